@@ -1,0 +1,149 @@
+"""A briefing: what briefing.yml says it is, and its pages once parsed."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.forecast import Forecast
+from generator.model.page import Page, PageKind
+from generator.model.source import Table
+from generator.model.span import Span, TextFile
+
+_STRICT = {"extra": "forbid"}
+
+
+class Status(StrEnum):
+    """Drafts are built, marked and kept out of lists and search."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+
+
+class Marking(StrEnum):
+    """Traffic Light Protocol 2.0 (FIRST, 2022)."""
+
+    CLEAR = "TLP:CLEAR"
+    GREEN = "TLP:GREEN"
+    AMBER = "TLP:AMBER"
+    AMBER_STRICT = "TLP:AMBER+STRICT"
+    RED = "TLP:RED"
+
+
+class LikelihoodWords(StrEnum):
+    """Which standard the likelihood words follow."""
+
+    ICD_203 = "icd-203"
+    PHIA = "phia"
+
+
+class Confidence(StrEnum):
+    """How sure we are of the basis, apart from how likely the event is."""
+
+    LOW = "low"
+    MODERATE = "moderate"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """An assessment in words that mean something (ICD 203)."""
+
+    __pydantic_config__ = _STRICT
+
+    id: str
+    says: str
+    likelihood: str | None = None
+    confidence: Confidence | None = None
+    because: str | None = None
+    cite: tuple[str, ...] = ()
+    """Citations as written, `@id` with any locators; `Briefing.field_pages` has them parsed."""
+    assumptions: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()
+    would_change: tuple[str, ...] = ()
+    affects: tuple[str, ...] = ()
+    span: Span | None = None
+
+
+class CorrectionKind(StrEnum):
+    """`update`: the world changed. `correction`: we were wrong."""
+
+    CORRECTION = "correction"
+    CLARIFICATION = "clarification"
+    UPDATE = "update"
+    EDITORS_NOTE = "editors-note"
+    RETRACTION = "retraction"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was wrong, what is right, since which edition, and why."""
+
+    __pydantic_config__ = _STRICT
+
+    id: str
+    date: str
+    kind: CorrectionKind
+    edition: int | None = None
+    ids: tuple[str, ...] = ()
+    wrong: str | None = None
+    right: str | None = None
+    why: str | None = None
+    reported_by: str | None = None
+    minor: bool = False
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """One briefing. `slug` is its folder's name."""
+
+    __pydantic_config__ = _STRICT
+
+    slug: str
+    file: TextFile
+    title: str
+    standfirst: str = ""
+    authors: tuple[str, ...] = ()
+    contact: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    language: str = "en"
+    translation_of: str | None = None
+    status: Status = Status.DRAFT
+    marking: Marking | None = None
+    likelihood_words: LikelihoodWords = LikelihoodWords.ICD_203
+    topics: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    source_tags: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    source_summary: str | None = None
+    judgements: tuple[Judgement, ...] = ()
+    forecasts: tuple[Forecast, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    tables: tuple[Table, ...] = ()
+    """The CSV files in its `data` folder."""
+    source_spans: tuple[Span, ...] = ()
+    """Where each entry of `sources` stands, in the same order."""
+    pages: tuple[Page, ...] = ()
+    """The pages in reading order: overview, trend, context, outlook, sources."""
+    field_pages: tuple[Page, ...] = ()
+    """Text fields of briefing.yml that are compiled like pages, and the `cite:` lists."""
+    used: tuple[str, ...] = ()
+    """Ids of the sources it uses, in the order of their numbers: first cited, then listed."""
+
+    @property
+    def path(self) -> str:
+        """Where the overview is published."""
+        return f"briefings/{self.slug}"
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether readers are told that it is a draft."""
+        return self.status is Status.DRAFT
+
+    def page(self, kind: PageKind) -> Page | None:
+        """The page of this kind, or None."""
+        return next((page for page in self.pages if page.kind is kind), None)
+
+    def number(self, source_id: str) -> int | None:
+        """The number that citations of the source carry, from 1."""
+        return self.used.index(source_id) + 1 if source_id in self.used else None

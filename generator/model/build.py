@@ -1,0 +1,36 @@
+"""What a run of the compiler has made of a project: the one value that exporters read."""
+
+from dataclasses import dataclass
+
+from generator.model.briefing import Briefing
+from generator.model.diagnostic import Diagnostic
+from generator.model.page import Page
+from generator.model.source import Library
+from generator.model.span import TextFile
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file to publish: `path` relative to the site, and its bytes."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A compiled project. `files` are the texts that spans point into, by path."""
+
+    site_name: str
+    site_url: str
+    language: str
+    library: Library
+    briefings: tuple[Briefing, ...]
+    free_pages: tuple[Page, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    files: dict[str, TextFile]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether publishing stops."""
+        return any(diagnostic.is_error for diagnostic in self.diagnostics)
