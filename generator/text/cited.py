@@ -1,0 +1,26 @@
+"""Which sources a `cite:` list names, and how many origins stand behind them.
+
+Ten articles that repeat one agency report are ten sources and one origin.
+"""
+
+import re
+from collections.abc import Iterable
+
+from generator.model.source import Library
+from generator.text.amounts import amount
+
+_ID = re.compile(r"(?<![\w@\\])@([A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)", re.ASCII)
+
+
+def cited_ids(cite: Iterable[str]) -> tuple[str, ...]:
+    """The ids in a list of citations (`"@harbour, ¶4"`), each once, in their order."""
+    return tuple(dict.fromkeys(match for text in cite for match in _ID.findall(text)))
+
+
+def sources_and_origins(source_ids: Iterable[str], library: Library) -> str:
+    """`3 sources, 2 origins` for those of the ids that the library has; empty for none."""
+    found = [source for source_id in source_ids if (source := library.get(source_id))]
+    origins = {source.origin or source.id for source in found}
+    if not found:
+        return ""
+    return f"{amount(len(found), 'source')}, {amount(len(origins), 'origin')}"
