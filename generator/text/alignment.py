@@ -200,10 +200,13 @@ def _chain(reading: Reading, path: tuple[Occurrence, ...], text: str) -> Chain:
         if place + 1 < len(path):
             found.extend(hidden_between(joints[place + 1], text[one.last : path[place + 1].first]))
     found.extend(hidden_after(joints[-1], text, path[-1].last))
-    further = carried_on(text, path[-1].end)
-    if further:
-        found.append(
-            Difference(f"the number goes on in the source: “{further}”", needs_review=True)
-        )
+    found.extend(number_goes_on(text, path[-1].end))
     found.sort(key=lambda difference: not difference.needs_review)
     return Chain(path[0].start, path[-1].end, tuple(dict.fromkeys(found)))
+
+
+def number_goes_on(text: str, end: int) -> Iterator[Difference]:
+    """The difference that a quotation ends at `end` before the scale of its number, if it does."""
+    further = carried_on(text, end)
+    if further:
+        yield Difference(f"the number goes on in the source: “{further}”", needs_review=True)

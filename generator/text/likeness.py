@@ -36,6 +36,7 @@ _ONE_FORM = str.maketrans(
 )
 _HEADING = re.compile(r"\n# +")
 _LINE_END_HYPHEN = re.compile(r"[-‐]\s*\n\s*\Z")
+_LONG_DASH, _LONG_ELLIPSIS = re.compile("--+"), re.compile(r"\.{4,}")
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 _LETTER = re.compile(LETTER)
 _IDEOGRAPH = re.compile(f"[{HAN}{KANA}]")
@@ -60,7 +61,7 @@ class _Gap:
         if not (_SIGN.match(last) and _LEADS_NUMBER.match(self.after)):
             return ""
         before = (self.before + self.text)[-2]
-        return "" if before.isalnum() or before in ".…" else last.translate(_ONE_FORM)
+        return "" if before.isalnum() or before in ".…-–—" else last.translate(_ONE_FORM)
 
     @property
     def form(self) -> tuple[str, int]:
@@ -76,6 +77,7 @@ def _form(text: str, before: str, after: str) -> tuple[str, int]:
     if joins_letters and len(text) == 1 and _APOSTROPHE.match(text):
         return "apostrophe", 0
     text = _HEADING.sub("\n", text).translate(_ONE_FORM).replace('""', '"')
+    text = _LONG_DASH.sub("-", _LONG_ELLIPSIS.sub("...", text))
     marks = text.replace('"', "")
     is_typography = _IDEOGRAPH.match(before) or _IDEOGRAPH.match(after)
     space = " " if marks and not is_typography else ""
@@ -193,7 +195,7 @@ def _kind_of_change(ours: str, theirs: str) -> str:
 
 def _other_form(ours: str, theirs: str) -> Difference:
     if [char for char in ours if char in _QUOTES] != [char for char in theirs if char in _QUOTES]:
-        return Difference("quotation marks differ")
+        return Difference("quotation marks or apostrophes differ")
     if "\n" in theirs and "\n" not in ours:
         return Difference("the source has a line break")
     if _SPACES.sub("", ours) == _SPACES.sub("", theirs):

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model.passage import Match, MatchKind, Passage
-from generator.text.alignment import TRIES, Chain, alignments
+from generator.text.alignment import TRIES, Chain, alignments, number_goes_on
 from generator.text.edges import carried_on, cuts
 from generator.text.edits import Reading, readings
 from generator.text.likeness import one_form
@@ -35,7 +35,7 @@ _WORD = re.compile(r"[^\W_]")
 
 @dataclass(frozen=True)
 class Body:
-    """The text of a source, prepared once for many quotations; not to be pickled between runs."""
+    """The text of a source, prepared once for many quotations."""
 
     source_id: str
     text: str
@@ -79,12 +79,12 @@ def _exact_places(words: str, text: str, start: int, end: int) -> Iterator[tuple
 
 
 def _exact(places: tuple[tuple[int, int], ...], body: Body) -> Match:
-    further = carried_on(body.text, places[0][1])
-    passages = tuple(body.passage(*place) for place in places)
-    if not further:
+    whole = tuple(place for place in places if not carried_on(body.text, place[1]))
+    passages = tuple(body.passage(*place) for place in whole or places)
+    if whole:
         return Match(MatchKind.EXACT, body.source_id, passages)
-    difference = f"the number goes on in the source: “{further}”"
-    return Match(MatchKind.REVIEW, body.source_id, passages, (difference,))
+    difference = number_goes_on(body.text, places[0][1])
+    return Match(MatchKind.REVIEW, body.source_id, passages, tuple(one.text for one in difference))
 
 
 def _folded(words: str, body: Body, start: int, end: int) -> Match:

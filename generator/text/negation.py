@@ -6,6 +6,8 @@ Russian, all at once: a quotation does not say its language, and a needless look
 
 import re
 
+from generator.text.characters import CURRENCY
+
 _NEGATION = re.compile(
     r"\b(?:not|no|never|none|nor|neither|nobody|nothing|nowhere|cannot|without|hardly|barely"
     r"|scarcely|rarely|seldom|unless|except"
@@ -17,7 +19,7 @@ _NEGATION = re.compile(
     r"|不(?!断)|未(?!来)|非(?!常|洲)|(?<!是)否|(?<![特分级区性个类识判])别|[没沒无無別勿莫]",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(r"[^\s\d]?\d[\d.,]*%?|[²³¹⁰-₉①-⓿¼-¾⅐-↉]")
+_FIGURE = re.compile(rf"[{CURRENCY}+−-]*\d[\d.,]*%?|[²³¹⁰-₉①-⓿¼-¾⅐-↉]")
 
 CLAUSE = 400
 """Characters looked at for the rest of a clause, at most."""
