@@ -10,7 +10,12 @@ StandfirstError
 
 
 class StandfirstError(Exception):
-    """A fault whose message names the path or address and the next step."""
+    """A fault whose message names the path or address and the next step.
+
+    `exit_status` is what a command ends with: 2, the machine failed, where nothing else is said.
+    """
+
+    exit_status = 2
 
 
 class UsageError(StandfirstError):

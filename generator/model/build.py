@@ -28,6 +28,8 @@ class Build:
     briefings: tuple[Briefing, ...]
     free_pages: tuple[Page, ...]
     diagnostics: tuple[Diagnostic, ...]
+    allowed: tuple[Diagnostic, ...]
+    """What comments in the pages allow: counted and shown, never hidden."""
     files: dict[str, TextFile]
 
     @property

@@ -1,0 +1,98 @@
+"""The lines of a page with their places, and what stands in for the lines that are no prose.
+
+A container (a list item, a block quote) takes its marker or indentation off each of its lines;
+what is left is a line again, which still knows where in the file it begins.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+TAB = 4
+"""Columns of one level of indentation in Python-Markdown."""
+
+STAND_IN = "\x02"
+"""The text of a line that a fence or raw HTML stands in; Markdown drops it from authored text."""
+
+_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """Fenced code: `name` is the word after the fence when it stands alone there.
+
+    `body` is the place of the content, whole lines; `prefixes` are the places of what containers
+    put before each of them (`> `, indentation).
+    """
+
+    start: int
+    end: int
+    name: str
+    body: tuple[int, int]
+    prefixes: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RawHtml:
+    """HTML that Markdown passes through: the places of the text between its block tags."""
+
+    start: int
+    end: int
+    texts: tuple[tuple[int, int], ...] = ()
+    is_comment: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without its break. `start` is its place in the file."""
+
+    start: int
+    text: str
+    inset: Fence | RawHtml | None = None
+
+    @property
+    def end(self) -> int:
+        """The place after its last character."""
+        return self.inset.end if self.inset else self.start + len(self.text)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing stands on it."""
+        return not self.text.strip(" \t")
+
+    @property
+    def indent(self) -> int:
+        """Columns of white space before the text."""
+        column = 0
+        for char in self.text:
+            if char == "\t":
+                column += TAB - column % TAB
+            elif char == " ":
+                column += 1
+            else:
+                break
+        return column
+
+    def cut(self, count: int) -> "Line":
+        """The line without its first `count` characters."""
+        return Line(self.start + count, self.text[count:], self.inset)
+
+    def dedented(self) -> "Line":
+        """The line without one level of indentation, or with less where it has less."""
+        column = count = 0
+        for char in self.text[:TAB]:
+            if column >= TAB or char not in " \t":
+                break
+            column += TAB - column % TAB if char == "\t" else 1
+            count += 1
+        return self.cut(count)
+
+
+def split(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """For each line of `text[start:end]`: where it begins, where it ends, where the next begins."""
+    at = start
+    while at < end:
+        match = _LINE.match(text, at, end)
+        assert match is not None  # noqa: S101 (the expression matches anywhere)
+        yield at, match.end(1), match.end()
+        at = match.end()

@@ -1,0 +1,202 @@
+"""Reads `docs/briefings/<slug>/`: what the briefing is, its authored pages, its data files."""
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.errors import WorkspaceError
+from generator.model.briefing import Briefing
+from generator.model.diagnostic import Diagnostic, Severity
+from generator.model.page import Origin, PageKind, PageText
+from generator.model.source import Table
+from generator.model.span import Span, TextFile
+from generator.schema import read_record
+from generator.text.front_matter import front_matter
+from generator.text.strict_yaml import YamlDocument, read_yaml
+from generator.text.tables import read_table
+from generator.workspace import Workspace
+
+AUTHORED = (PageKind.TREND, PageKind.CONTEXT, PageKind.OUTLOOK)
+_SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?", re.ASCII)
+_SPANNED = {name: {"span": ""} for name in ("judgements", "forecasts", "corrections")}
+_PROSE = re.compile(
+    r"standfirst|judgements/\d+/(says|because|(assumptions|alternatives"
+    r"|would_change)/\d+)|forecasts/\d+/probabilities/\d+/because"
+)
+_CITE = re.compile(r"(judgements|forecasts)/\d+/(resolution/)?cite/\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedBriefing:
+    """A briefing before its pages are parsed, and what is wrong with its files."""
+
+    briefing: Briefing | None
+    texts: tuple[PageText, ...] = ()
+    """Its authored pages."""
+    fields: tuple[PageText, ...] = ()
+    """Its text fields and `cite:` lists, as small pages of their own."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    files: tuple[TextFile, ...] = ()
+
+
+def is_slug(name: str) -> bool:
+    """Whether `name` may name a briefing: lower case ASCII letters, digits and hyphens."""
+    return bool(_SLUG.fullmatch(name))
+
+
+def briefing_slugs(workspace: Workspace, docs_dir: str) -> tuple[str, ...]:
+    """The folders of docs/briefings that hold a briefing.yml, sorted."""
+    folder = f"{docs_dir}/briefings"
+    paths = [path.removeprefix(f"{folder}/") for path in workspace.files(folder)]
+    slugs = {path.split("/")[0] for path in paths if path.endswith("/briefing.yml")}
+    return tuple(sorted(slug for slug in slugs if f"{slug}/briefing.yml" in paths))
+
+
+def load_briefing(workspace: Workspace, docs_dir: str, slug: str, language: str) -> LoadedBriefing:
+    """Read one briefing's folder. Faults become diagnostics; with a broken head, no briefing."""
+    folder = f"{docs_dir}/briefings/{slug}"
+    file, fault = _text_file(workspace, f"{folder}/briefing.yml")
+    if fault:
+        return LoadedBriefing(None, diagnostics=(fault,), files=(file,))
+    if not is_slug(slug):
+        advice = "name it with lower case letters, digits and hyphens"
+        wrong = _bad("the folder's name is no slug", file.span(0, 1), advice)
+        return LoadedBriefing(None, diagnostics=(wrong,), files=(file,))
+    document = read_yaml(file)
+    if document.faults:
+        faults = tuple(_bad(fault.message, fault.span) for fault in document.faults)
+        return LoadedBriefing(None, diagnostics=faults, files=(file,))
+    return _with_pages(workspace, folder, file, document, language)
+
+
+def page_text(
+    file: TextFile, kind: PageKind, path: str
+) -> tuple[PageText, tuple[Diagnostic, ...], dict[str, str]]:
+    """An authored page: its Markdown begins after the front matter, whose fields come last."""
+    start, fields, faults = _front_matter(file)
+    text = PageText(
+        kind,
+        path,
+        file,
+        start,
+        title=fields.get("title", ""),
+        standfirst=fields.get("standfirst", ""),
+    )
+    return text, faults, fields
+
+
+def _with_pages(
+    workspace: Workspace, folder: str, file: TextFile, document: YamlDocument, language: str
+) -> LoadedBriefing:
+    slug = folder.rsplit("/", 1)[-1]
+    listed = document.at(("sources",))
+    tables, table_faults = _tables(workspace, folder)
+    spans = [document.span(("sources", i)) for i in range(len(listed or ()))]
+    reserved = {
+        "slug": slug,
+        "file": file,
+        "source_spans": tuple(span for span in spans if span),
+        "pages": (),
+        "field_pages": (),
+        "used": (),
+        "tables": tables,
+    }
+    briefing, faults = read_record(Briefing, document, reserved=reserved, list_spans=_SPANNED)
+    diagnostics = [
+        _bad(fault.message, fault.span or file.span(0, 1), fault.help) for fault in faults
+    ]
+    if briefing is None:
+        return LoadedBriefing(None, diagnostics=tuple(diagnostics), files=(file,))
+    written = document.value if isinstance(document.value, dict) else {}
+    briefing = briefing if "language" in written else replace(briefing, language=language)
+    texts, page_faults, page_files = _authored(workspace, folder, slug)
+    return LoadedBriefing(
+        briefing,
+        texts,
+        tuple(_fields(document, file, slug)),
+        (*diagnostics, *page_faults, *table_faults),
+        (file, *page_files),
+    )
+
+
+def _authored(
+    workspace: Workspace, folder: str, slug: str
+) -> tuple[tuple[PageText, ...], tuple[Diagnostic, ...], tuple[TextFile, ...]]:
+    texts: list[PageText] = []
+    faults: list[Diagnostic] = []
+    files: list[TextFile] = []
+    for kind in AUTHORED:
+        if not workspace.exists(f"{folder}/{kind}.md"):
+            continue
+        file, fault = _text_file(workspace, f"{folder}/{kind}.md")
+        text, page_faults, _ = page_text(file, kind, f"briefings/{slug}/{kind}")
+        faults += [fault] if fault else page_faults
+        texts.append(text)
+        files.append(file)
+    return tuple(texts), tuple(faults), tuple(files)
+
+
+def _front_matter(file: TextFile) -> tuple[int, dict[str, str], tuple[Diagnostic, ...]]:
+    matter = front_matter(file.text)
+    if matter is None:
+        return 0, {}, ()
+    document = read_yaml(file, matter.start, matter.end)
+    faults = tuple(_bad(fault.message, fault.span) for fault in document.faults)
+    value = document.value if isinstance(document.value, dict) else {}
+    return matter.body, {key: item for key, item in value.items() if isinstance(item, str)}, faults
+
+
+def _fields(document: YamlDocument, file: TextFile, slug: str) -> Iterator[PageText]:
+    for place, value, span in document.scalars():
+        name = "/".join(map(str, place))
+        if _PROSE.fullmatch(name):
+            yield _field(f"{file.path}#{name}", slug, value, _inner(file, value, span))
+        elif _CITE.fullmatch(name):
+            inner = _inner(file, value, span)
+            yield _field(f"{file.path}#{name}", slug, value, inner, wrapped=True)
+
+
+def _field(
+    virtual_path: str, slug: str, value: str, span: Span, *, wrapped: bool = False
+) -> PageText:
+    """A field as a page of its own; a `cite:` entry is read as if it stood in brackets."""
+    text = f"[{value}]" if wrapped else value
+    start = 1 if wrapped else 0
+    origins = (Origin(start, start + len(value), span), Origin(0, len(text), span))
+    return PageText(
+        PageKind.FIELD, f"briefings/{slug}", TextFile(virtual_path, text), origins=origins
+    )
+
+
+def _inner(file: TextFile, value: str, span: Span) -> Span:
+    """The place of the text itself where YAML wrote it unchanged, without quotation marks."""
+    at = file.text.find(value, span.start, span.end)
+    return file.span(at, at + len(value)) if at >= 0 else span
+
+
+def _tables(workspace: Workspace, folder: str) -> tuple[tuple[Table, ...], tuple[Diagnostic, ...]]:
+    tables: list[Table] = []
+    faults: list[Diagnostic] = []
+    for path in workspace.files(f"{folder}/data"):
+        if not path.endswith(".csv"):
+            continue
+        try:
+            tables.append(read_table(path, workspace.read(path)))
+        except (WorkspaceError, UnicodeDecodeError, csv.Error, ValueError) as error:
+            faults.append(_bad(f"this data file cannot be read: {error}", Span(path, 0, 0)))
+    return tuple(tables), tuple(faults)
+
+
+def _text_file(workspace: Workspace, path: str) -> tuple[TextFile, Diagnostic | None]:
+    try:
+        return TextFile(path, workspace.read(path).decode("utf-8")), None
+    except WorkspaceError as error:
+        return TextFile(path, ""), _bad(str(error), Span(path, 0, 0))
+    except UnicodeDecodeError:
+        advice = "save it again as UTF-8"
+        return TextFile(path, ""), _bad("the file is not UTF-8 text", Span(path, 0, 0), advice)
+
+
+def _bad(message: str, span: Span, advice: str = "") -> Diagnostic:
+    return Diagnostic("bad-metadata", Severity.ERROR, message, span, help=advice)

@@ -1,0 +1,121 @@
+"""A field of a source or of briefing.yml has a value that it cannot have.
+
+Fields are fixed, so that a misspelt one is noticed instead of ignored. Dates are `2026`,
+`2026-02` or `2026-02-09` and must exist; `url` and `archive_url` begin with `http://` or
+`https://`. Anchors, aliases, tags and duplicate keys are not part of this YAML.
+
+Correct the value; the handbook's reference lists the fields.
+"""
+
+from collections.abc import Iterator
+
+from generator.checks import Check, Examples, Finding, Scope, field_span, shortened
+from generator.model.briefing import Briefing
+from generator.model.diagnostic import Severity
+from generator.model.forecast import Forecast
+from generator.model.source import Source
+from generator.model.span import Span
+from generator.text.dates import is_written_date
+from generator.text.urls import is_web_url
+
+_Dated = Iterator[tuple[str, str | None, Span]]
+
+
+def bad_metadata(node: Source | Briefing, _scope: Scope) -> Iterator[Finding]:
+    """Find dates that are no dates and addresses that are none; the readers find the rest."""
+    if isinstance(node, Source):
+        yield from _addresses(node)
+        yield from _dates(_dates_of_source(node))
+    else:
+        yield from _dates(_dates_of_briefing(node))
+
+
+def _addresses(source: Source) -> Iterator[Finding]:
+    for name, url in (("url", source.url), ("archive_url", source.archive_url)):
+        if url is not None and not is_web_url(url):
+            yield Finding(
+                field_span(source, name),
+                f"`{shortened(url)}` is not a web address",
+                "write the whole address, from `https://` on, without spaces",
+            )
+
+
+def _dates(dated: _Dated) -> Iterator[Finding]:
+    for name, value, span in dated:
+        if value is not None and not is_written_date(value):
+            yield Finding(
+                span,
+                f"`{name}` is not a date: `{shortened(value)}`",
+                "write 2026, 2026-02 or 2026-02-09",
+            )
+
+
+def _dates_of_source(source: Source) -> _Dated:
+    yield "published", source.published, field_span(source, "published")
+    yield "accessed", source.accessed, field_span(source, "accessed")
+    for note in source.notes:
+        yield "date", note.date, note.span or field_span(source)
+
+
+def _dates_of_briefing(briefing: Briefing) -> _Dated:
+    yield "published", briefing.published, field_span(briefing, "published")
+    yield "updated", briefing.updated, field_span(briefing, "updated")
+    for correction in briefing.corrections:
+        yield "date", correction.date, correction.span or field_span(briefing)
+    for forecast in briefing.forecasts:
+        yield from _dates_of_forecast(forecast, forecast.span or field_span(briefing))
+
+
+def _dates_of_forecast(forecast: Forecast, span: Span) -> _Dated:
+    yield "opened", forecast.opened, span
+    yield "resolves", forecast.resolves, span
+    yield "closes", forecast.closes, span
+    for probability in forecast.probabilities:
+        yield "date", probability.date, span
+    if forecast.resolution:
+        yield "date", forecast.resolution.date, span
+
+
+CHECK = Check(Source | Briefing, Severity.ERROR, bad_metadata)
+
+EXAMPLES = Examples(
+    passes=(
+        """>>> sources/other-2026-02-11.md
+---
+title: Studios weigh their options
+published: 2026-02
+url: https://other.example/studios
+---
+Studios weigh their options.
+""",
+    ),
+    fails=(
+        """>>> sources/other-2026-02-11.md
+---
+title: Studios weigh their options
+published: 2026-02-30
+---
+Studios weigh their options.
+""",
+        """>>> sources/other-2026-02-11.md
+---
+title: Studios weigh their options
+url: javascript:alert(1)
+---
+Studios weigh their options.
+""",
+        """>>> sources/other-2026-02-11.md
+---
+title: Studios weigh their options
+publisher: Other News
+publlished: 2026-02-11
+---
+Studios weigh their options.
+""",
+        """>>> docs/briefings/example/briefing.yml
+title: Video clips lift media shares
+sources: [harbour-2026-02-09]
+updated: last Monday
+""",
+    ),
+)

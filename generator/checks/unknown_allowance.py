@@ -1,0 +1,47 @@
+"""A comment allows a diagnostic that does not exist or that cannot be allowed.
+
+The comment has no effect. Guards against publishing what is not ours cannot be allowed.
+
+Correct the code (`standfirst explain CODE` has its manual page), or remove the comment.
+"""
+
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz, process
+
+from generator.checks import Check, Examples, Finding, Scope, checks
+from generator.model.diagnostic import Severity
+from generator.model.page import Page
+
+
+def unknown_allowance(page: Page, _scope: Scope) -> Iterator[Finding]:
+    """Find allowances that allow nothing."""
+    known = checks()
+    for allowance in page.allowances:
+        check = known.get(allowance.code)
+        if check is None:
+            nearest = process.extractOne(allowance.code, list(known), scorer=fuzz.ratio)
+            advice = f"did you mean `{nearest[0]}`?" if nearest else "remove the comment"
+            yield Finding(allowance.span, f"no diagnostic is called `{allowance.code}`", advice)
+        elif not check.allowable:
+            message = f"`{allowance.code}` cannot be allowed"
+            yield Finding(allowance.span, message, "correct the text, and remove the comment")
+
+
+CHECK = Check(Page, Severity.ERROR, unknown_allowance, allowable=False)
+
+EXAMPLES = Examples(
+    passes=(
+        """<!-- standfirst: allow uncited-quotation because the slogan is the desk's own -->
+The desk asks "what is new?" each time.
+""",
+    ),
+    fails=(
+        """<!-- standfirst: allow uncited-quote because the slogan is the desk's own -->
+The desk asks what is new each time.
+""",
+        """<!-- standfirst: allow unknown-allowance because it is in the way -->
+The desk asks what is new each time.
+""",
+    ),
+)

@@ -1,0 +1,42 @@
+"""The contract of this folder: one file makes one kind of published file from a build.
+
+A file has a docstring and `EXPORT`, a function from `Published` to the files it makes.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.charts.scene import Scene
+from generator.model.build import Asset, Build
+from generator.plugins import implementations
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A page's content HTML, without the site around it, and the scenes it refers to."""
+
+    html: str
+    scenes: tuple[Scene, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A build and the content of its pages by page path.
+
+    `template` gives the bytes of a bundled or overridden template file (`pdf/report.typ`) and
+    `template_folder` the files of one folder of templates, by name.
+    """
+
+    build: Build
+    contents: Mapping[str, Content]
+    template: Callable[[str], bytes]
+    timestamp: int
+    """Seconds since 1970 of the newest date in the metadata, for formats that want a time."""
+
+
+Export = Callable[[Published], Iterator[Asset]]
+
+
+def exporters() -> dict[str, Export]:
+    """All exporters by name."""
+    return implementations("exporters", "EXPORT")

@@ -1,0 +1,184 @@
+"""The front door for MkDocs: `plugins: [standfirst]` in mkdocs.yml.
+
+MkDocs writes the site and asks here, event by event, what the compiler made. `standfirst build`
+runs the same events on a stage. Errors stop the build in `on_config`, while the old site still
+stands; `mkdocs serve` shows them in the page instead, and goes on.
+"""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, cast
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a notice at each build else
+
+from jinja2 import Environment
+from mkdocs.config import base, config_options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from generator.build import compile_project
+from generator.errors import StandfirstError
+from generator.exporters import Content
+from generator.model.build import Build
+from generator.plugins import template_folder
+from generator.publishing import write_exports
+from generator.report import report_text
+from generator.site import SitePage, site_pages
+from generator.site.section import contents_of
+from generator.workspace import LocalWorkspace
+
+if TYPE_CHECKING:
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.utils.templates import TemplateContext
+
+_OURS = "standfirst/"
+
+
+class StandfirstConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs is untyped there
+    """The options in mkdocs.yml. `generator.project` reads them; here they are only declared."""
+
+    severity = config_options.Type(dict, default={})
+    quotation_share = config_options.Type((int, float), default=0.20)
+    quotation_words = config_options.Type(int, default=300)
+
+
+class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped-call]  # as above
+    """Hands MkDocs our pages and writes what stands beside them."""
+
+    compiled: Build | None = None
+    """A build made by the caller; else the plugin compiles the project itself."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether a preview is asked for. MkDocs keeps the plugin between its builds."""
+        self.is_preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Compile the project. Errors stop everything, but for a preview."""
+        self.is_preview = getattr(self, "is_preview", False)
+        self.root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        self.build, self.compiled = self.compiled or self._compile(), None
+        self.pages: dict[str, SitePage] = {}
+        self.contents: dict[str, Content] = {}
+        self._prepare_theme(config)
+        if self.is_preview:
+            config.watch.extend(
+                str(folder)
+                for name in ("sources", "templates")
+                if (folder := self.root / name).is_dir()
+            )
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take the briefings' own files out and put their pages in."""
+        self.pages = {page.src: page for page in site_pages(self.build)}
+        for file in list(files):
+            if file.src_uri.startswith("briefings/") and file.src_uri.endswith(_PRIVATE):
+                files.remove(file)
+        for page in self.pages.values():
+            if files.get_file_from_path(page.src) is None:
+                files.append(
+                    File.generated(
+                        config,
+                        page.src,
+                        content=page.prepared.markdown,
+                        inclusion=InclusionLevel.NOT_IN_NAV,
+                    )
+                )
+        return files
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Give MkDocs the Markdown with tokens, and say which template the page has."""
+        ours = self.pages.get(page.file.src_uri)
+        if ours is None:
+            return markdown
+        page.meta["template"] = f"{_OURS}{ours.template}"
+        page.meta["title"] = ours.title
+        page.meta["lang"] = ours.language
+        return ours.prepared.markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put in what the tokens stand for."""
+        ours = self.pages.get(page.file.src_uri)
+        if ours is None:
+            return html
+        finished = ours.prepared.finish(html)
+        self.contents[ours.path] = Content(finished, ours.prepared.scenes)
+        return finished
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Our templates escape what they are given; Material's are written to do it themselves."""
+        env.autoescape = lambda name: bool(name and name.startswith(_OURS))
+        return env
+
+    def on_page_context(
+        self,
+        context: "TemplateContext",
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        nav: "Navigation",
+    ) -> "TemplateContext":
+        """Add the view that our template reads."""
+        ours = self.pages.get(page.file.src_uri)
+        contents = contents_of(page.content or "") if ours else ()
+        ours_too = {**context, "sf": ours, "sf_build": self.build, "sf_contents": contents}
+        return cast("TemplateContext", ours_too)
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """In a preview, show what is wrong with the text in the page."""
+        if not self.is_preview or not self.build.diagnostics:
+            return output
+        template = config.theme.get_env().get_template(f"{_OURS}diagnostics.html")
+        env = template.environment
+        env.autoescape = True
+        shown = env.get_template(f"{_OURS}diagnostics.html").render(build=self.build)
+        return output.replace("</body>", f"{shown}</body>", 1)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write PDF and data beside the pages, and look over what was written."""
+        if self.is_preview and self.build.has_errors:
+            return
+        write_exports(self.build, self.contents, Path(config.site_dir), self.root)
+
+    def _compile(self) -> Build:
+        try:
+            build = compile_project(LocalWorkspace(self.root))
+        except StandfirstError as error:
+            raise Abort(str(error)) from error
+        if build.diagnostics:
+            sys.stderr.write(report_text(build, "terminal", color=sys.stderr.isatty()))
+        if build.has_errors and not self.is_preview:
+            raise Abort("the sources do not bear out what is written: nothing was published")
+        return build
+
+    def _prepare_theme(self, config: MkDocsConfig) -> None:
+        own = self.root / "templates" / "theme"
+        folders = [str(template_folder() / "theme")]
+        config.theme.dirs[:0] = (
+            [str(own), *folders] if own.is_dir() and str(own) != folders[0] else folders
+        )
+        config.theme["font"] = False
+        config.use_directory_urls = True
+        if not config.theme.get("palette"):
+            config.theme["palette"] = _PALETTE
+
+
+_PRIVATE = (".md", ".yml", ".yaml", ".csv")
+_PALETTE = [
+    {
+        "media": "(prefers-color-scheme: light)",
+        "scheme": "default",
+        "toggle": {"icon": "material/weather-night", "name": "Dark colours"},
+    },
+    {
+        "media": "(prefers-color-scheme: dark)",
+        "scheme": "slate",
+        "toggle": {"icon": "material/weather-sunny", "name": "Light colours"},
+    },
+]

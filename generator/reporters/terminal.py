@@ -1,0 +1,156 @@
+"""Diagnostics for people: the fact, the place with the words marked, and what to do.
+
+    error[quote-not-found]: these words are not in the cited source
+      ┌─ docs/briefings/video-clips/trend.md:14:24
+    14 │ Shares of one company "rose 25 percent" that Monday [@harbour-2026-02-09].
+       │                        ^^^^^^^^^^^^^^^
+       = help: quote the source exactly, or drop the quotation marks
+
+The last line has the counts. Control characters of the author's text are shown, never obeyed.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from generator.model.diagnostic import Diagnostic, Severity
+from generator.model.span import Position, Span, TextFile
+from generator.reporters import Report
+
+_COLUMNS = 100
+"""Display columns of the line that is quoted, at most."""
+_LABEL = 240
+"""Characters of a label, at most: a quotation of 160 and what introduces it."""
+_TAB = "    "
+_STYLES = {Severity.ERROR: "1;31", Severity.WARNING: "1;33"}
+_FRAME, _STRONG = "34", "1"
+
+_BREAKS = re.compile(r"[\t\r\n]+")
+# C0 and C1 controls and the bidirectional overrides can rewrite what a terminal shows.
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def _report(report: Report) -> str:
+    """All diagnostics, a blank line after each, and the counts."""
+    parts = [_Writer(report, diagnostic).text() for diagnostic in report.diagnostics]
+    return "".join(f"{part}\n\n" for part in parts) + _counts(report) + "\n"
+
+
+class _Writer:
+    """Writes one diagnostic."""
+
+    def __init__(self, report: Report, diagnostic: Diagnostic) -> None:
+        self.report = report
+        self.diagnostic = diagnostic
+        span = diagnostic.span
+        self.file = report.files.get(span.path) if span else None
+        self.position = self.file.position(span.start) if self.file and span else None
+        self.margin = len(str(self.position.line)) if self.position else 2
+
+    def text(self) -> str:
+        lines = [self._head(), *self._place()]
+        if self.diagnostic.span and self.file and self.position:
+            lines += self._snippet(self.diagnostic.span, self.file, self.position)
+        lines += [self._note(text) for text in self._notes()]
+        return "\n".join(lines)
+
+    def _head(self) -> str:
+        severity = self.diagnostic.severity
+        code = self._styled(f"{severity}[{self.diagnostic.code}]", _STYLES.get(severity, _STRONG))
+        return f"{code}: {self._styled(_safe(self.diagnostic.message), _STRONG)}"
+
+    def _place(self) -> Iterator[str]:
+        if self.diagnostic.span:
+            place = _place(self.diagnostic.span, self.report)
+            yield f"{' ' * self.margin}{self._styled('┌─', _FRAME)} {place}"
+
+    def _snippet(self, span: Span, file: TextFile, position: Position) -> Iterator[str]:
+        line = file.line(position.line).rstrip("\r")
+        start = position.column - 1
+        before, marked, after = _cut(line, start, start + max(1, span.end - span.start))
+        carets = "^" * max(1, _width(marked))
+        bar = self._styled("│", _FRAME)
+        style = _STYLES.get(self.diagnostic.severity, _STRONG)
+        yield f"{self._styled(str(position.line), _FRAME)} {bar} {before}{marked}{after}".rstrip()
+        yield f"{' ' * self.margin} {bar} {' ' * _width(before)}{self._styled(carets, style)}"
+
+    def _notes(self) -> Iterator[str]:
+        for label in self.diagnostic.labels:
+            text = _safe(label.text)
+            text = text if len(text) <= _LABEL else text[: _LABEL - 1] + "…"
+            yield f"{text} ({_place(label.span, self.report)})" if label.span else text
+        if self.diagnostic.help:
+            yield f"help: {_safe(self.diagnostic.help)}"
+
+    def _note(self, text: str) -> str:
+        return f"{' ' * self.margin} {self._styled('=', _FRAME)} {text}"
+
+    def _styled(self, text: str, style: str) -> str:
+        return f"\x1b[{style}m{text}\x1b[0m" if self.report.color else text
+
+
+def _place(span: Span, report: Report) -> str:
+    file = report.files.get(span.path)
+    if file is None:
+        return _safe(span.path)
+    position = file.position(span.start)
+    return f"{_safe(span.path)}:{position.line}:{position.column}"
+
+
+def _cut(line: str, start: int, end: int) -> tuple[str, str, str]:
+    """The line before, at and after the marked words, cut around them to fit `_COLUMNS`."""
+    before, marked, after = (_shown(part) for part in (line[:start], line[start:end], line[end:]))
+    room = _COLUMNS - _width(marked)
+    if room < 0:
+        marked, room = _fitting(marked, _COLUMNS - 1) + "…", 0
+    left = min(_width(before), max(room // 2, room - _width(after)))
+    right = min(_width(after), room - left)
+    if left < _width(before):
+        before = "…" + _fitting(before[::-1], left - 1)[::-1] if left else ""
+    if right < _width(after):
+        after = _fitting(after, right - 1) + "…" if right else ""
+    return before, marked, after
+
+
+def _fitting(text: str, columns: int) -> str:
+    """The longest beginning of `text` that is at most `columns` wide."""
+    taken = 0
+    for index, character in enumerate(text):
+        taken += _width(character)
+        if taken > columns:
+            return text[:index]
+    return text
+
+
+def _shown(text: str) -> str:
+    return _safe(text.replace("\t", _TAB))
+
+
+def _safe(text: str) -> str:
+    return _UNSAFE.sub("\ufffd", _BREAKS.sub(" ", text))
+
+
+def _width(text: str) -> int:
+    """Columns that a terminal gives the text: wide characters two, combining marks none."""
+    return sum(_character_width(character) for character in text)
+
+
+def _character_width(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _counts(report: Report) -> str:
+    severities = [diagnostic.severity for diagnostic in report.diagnostics]
+    errors = _count(severities.count(Severity.ERROR), "error")
+    warnings = _count(severities.count(Severity.WARNING), "warning")
+    counts = f"{errors}, {warnings}"
+    return f"{counts}; {_safe(report.summary)}" if report.summary else counts
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+
+
+REPORT = _report

@@ -1,0 +1,234 @@
+"""Gives every check its nodes, and makes diagnostics of what it finds.
+
+A check knows its node and nothing else. Here the findings get their code and severity, their
+places in assembled text are led back to what the author wrote, and what a comment in the page
+allows is set aside and counted.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from generator.checks import Check, Finding, Scope, checks, field_span
+from generator.model.briefing import Briefing
+from generator.model.diagnostic import Diagnostic, Label, Severity
+from generator.model.page import Citation, Origin, Page, Quotation
+from generator.model.source import Source
+from generator.model.span import Span
+from generator.project import Project
+from generator.text.locate import Body, locate
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The diagnostics that stand, and those that comments in the pages allow."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    allowed: tuple[Diagnostic, ...] = ()
+
+
+def run_checks(
+    scope: Scope, free_pages: tuple[Page, ...] = (), faults: Iterable[Diagnostic] = ()
+) -> Verdict:
+    """Run all checks on all nodes of the project that `scope` is of.
+
+    `faults` are what was found while reading it; they are weighed and allowed like the rest.
+    """
+    found = _diagnostics(_nodes(scope, free_pages), scope.project)
+    return settle([*faults, *found], scope.project, scope.briefings, free_pages)
+
+
+def settle(
+    diagnostics: Iterable[Diagnostic],
+    project: Project,
+    briefings: tuple[Briefing, ...] = (),
+    free_pages: tuple[Page, ...] = (),
+) -> Verdict:
+    """Apply the project's severities and the pages' allowances, lead places back, sort.
+
+    It may be given diagnostics from anywhere, settled ones too, which stay as they are.
+    """
+    places = {place.page.text.file.path: place for place in _places(briefings, free_pages)}
+    kept: set[Diagnostic] = set()
+    allowed: set[Diagnostic] = set()
+    for diagnostic in diagnostics:
+        severity = _severity(diagnostic, project)
+        if severity is not Severity.OFF:
+            heap = allowed if _is_allowed(diagnostic, places) else kept
+            heap.add(_placed(replace(diagnostic, severity=severity), places))
+    return Verdict(_sorted(_narrowest(kept)), _sorted(allowed))
+
+
+_Node = tuple[object, Scope]
+
+
+def _nodes(scope: Scope, free_pages: tuple[Page, ...]) -> Iterator[_Node]:
+    yield scope.project, scope
+    yield scope.library, scope
+    for source in scope.library.sources:
+        yield from _nodes_of_source(source, replace(scope, source=source))
+    for briefing in scope.briefings:
+        within = replace(scope, briefing=briefing)
+        for node in (briefing, *briefing.judgements, *briefing.forecasts):
+            yield node, within
+        for page in (*briefing.pages, *briefing.field_pages):
+            yield from _nodes_of_page(page, replace(within, page=page))
+    for page in free_pages:
+        yield from _nodes_of_page(page, replace(scope, page=page))
+
+
+def _nodes_of_source(source: Source, scope: Scope) -> Iterator[_Node]:
+    yield source, scope
+    body = Body(source.id, source.body)
+    for note in source.notes:
+        yield note, scope
+        if note.quote:
+            span = note.quote_span or note.span or field_span(source)
+            citation = Citation(source.id, span)
+            match = locate(note.quote, body)
+            yield Quotation(note.quote, span, (citation,), match=match), scope
+
+
+def _nodes_of_page(page: Page, scope: Scope) -> Iterator[_Node]:
+    yield page, scope
+    for node in (*page.sentences, *page.citations, *page.quotations, *page.blocks):
+        yield node, scope
+
+
+def _diagnostics(nodes: Iterable[_Node], project: Project) -> Iterator[Diagnostic]:
+    by_type: dict[type, list[_Node]] = {}
+    for node, scope in nodes:
+        by_type.setdefault(type(node), []).append((node, scope))
+    for code, check in checks().items():
+        if check.allowable and project.severity_of(code, check.severity) is Severity.OFF:
+            continue
+        for kind, of_kind in by_type.items():
+            if issubclass(kind, check.on):
+                yield from _run(code, check, of_kind)
+
+
+def _run(code: str, check: Check, nodes: list[_Node]) -> Iterator[Diagnostic]:
+    for node, scope in nodes:
+        for finding in check.run(node, scope):
+            yield _diagnostic(code, check.severity, finding)
+
+
+def _diagnostic(code: str, severity: Severity, finding: Finding) -> Diagnostic:
+    return Diagnostic(code, severity, finding.message, finding.span, finding.labels, finding.help)
+
+
+def _severity(diagnostic: Diagnostic, project: Project) -> Severity:
+    check = checks().get(diagnostic.code)
+    if check is not None and not check.allowable:
+        return diagnostic.severity
+    return project.severity_of(diagnostic.code, diagnostic.severity)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The way from the text of a page to the author's files.
+
+    `fallback` stands for words of our own, such as a heading of an assembled page.
+    """
+
+    page: Page
+    fallback: Span
+
+    def written(self, span: Span) -> Span:
+        """Where the author wrote what stands at `span` of the page."""
+        text = self.page.text
+        if not text.assembled and not text.origins:
+            return span
+        origin = _origin(span, text.origins)
+        if origin is None:
+            return self.fallback
+        same_length = origin.end - origin.start == origin.span.end - origin.span.start
+        if not same_length or not (origin.start <= span.start and span.end <= origin.end):
+            return origin.span
+        shift = origin.span.start - origin.start
+        return Span(origin.span.path, span.start + shift, span.end + shift)
+
+    def allow(self, diagnostic: Diagnostic) -> bool:
+        """Whether a comment in the page allows the diagnostic at its place."""
+        span = diagnostic.span
+        return span is not None and any(
+            allowance.code == diagnostic.code
+            and allowance.scope.start <= span.start
+            and span.end <= allowance.scope.end
+            and bool(allowance.reason.strip())
+            for allowance in self.page.allowances
+        )
+
+
+def _places(briefings: tuple[Briefing, ...], free_pages: tuple[Page, ...]) -> Iterator[_Places]:
+    for briefing in briefings:
+        for page in (*briefing.pages, *briefing.field_pages):
+            yield _Places(page, field_span(briefing))
+    for page in free_pages:
+        yield _Places(page, page.text.file.span(0, 1))
+
+
+def _origin(span: Span, origins: tuple[Origin, ...]) -> Origin | None:
+    """The smallest origin that holds the span, else the one that shares most of it."""
+    holding = [one for one in origins if one.start <= span.start and span.end <= one.end]
+    if holding:
+        return min(holding, key=lambda one: (one.end - one.start, one.start))
+    sharing = [one for one in origins if one.start < span.end and span.start < one.end]
+    return max(sharing, key=lambda one: (_shared(one, span), -one.start), default=None)
+
+
+def _shared(origin: Origin, span: Span) -> int:
+    return min(origin.end, span.end) - max(origin.start, span.start)
+
+
+def _is_allowed(diagnostic: Diagnostic, places: dict[str, _Places]) -> bool:
+    check = checks().get(diagnostic.code)
+    if diagnostic.span is None or (check is not None and not check.allowable):
+        return False
+    place = places.get(diagnostic.span.path)
+    return place is not None and place.allow(diagnostic)
+
+
+def _placed(diagnostic: Diagnostic, places: dict[str, _Places]) -> Diagnostic:
+    labels = tuple(Label(one.text, _written(one.span, places)) for one in diagnostic.labels)
+    return replace(diagnostic, span=_written(diagnostic.span, places), labels=labels)
+
+
+def _written(span: Span | None, places: dict[str, _Places]) -> Span | None:
+    if span is None or span.path not in places:
+        return span
+    return places[span.path].written(span)
+
+
+def _narrowest(diagnostics: set[Diagnostic]) -> Iterator[Diagnostic]:
+    """Without those whose place holds that of one which says the same.
+
+    A page assembled from a note repeats the faults of the note, at the place of the whole note.
+    """
+    by_saying: dict[object, list[Span]] = {}
+    for one in diagnostics:
+        if one.span:
+            by_saying.setdefault(_saying(one), []).append(one.span)
+    for one in diagnostics:
+        if not any(_holds(one.span, other) for other in by_saying.get(_saying(one), ())):
+            yield one
+
+
+def _saying(diagnostic: Diagnostic) -> object:
+    """File and words, so that only few are ever compared with each other."""
+    path = diagnostic.span.path if diagnostic.span else ""
+    return (path, diagnostic.code, diagnostic.message, diagnostic.help, diagnostic.labels)
+
+
+def _holds(span: Span | None, other: Span) -> bool:
+    """Whether `other`, of the same file, is a smaller stretch inside `span`."""
+    return span not in (None, other) and span.start <= other.start and other.end <= span.end
+
+
+def _sorted(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    nowhere = Span("", 0, 0)
+    return tuple(
+        sorted(
+            diagnostics,
+            key=lambda one: (one.span or nowhere, one.code, one.message, one.help, repr(one)),
+        )
+    )

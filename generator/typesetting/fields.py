@@ -1,0 +1,50 @@
+"""Text fields of briefing.yml as runs of text, citations as marks."""
+
+from dataclasses import dataclass, replace
+
+from markupsafe import escape
+
+from generator.model.page import Page
+from generator.render import PageWriter
+from generator.typesetting.html import parse_html
+from generator.typesetting.inline import Setting, inline
+from generator.typesetting.legible import Json
+from generator.typesetting.manuscript import Manuscript
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Reads fields by their place in briefing.yml (`judgements/0/says`)."""
+
+    pages: dict[str, Page]
+    writer: PageWriter
+    setting: Setting
+
+    def run(self, place: str, written: str | None) -> list[Json]:
+        """The field as compiled; the text as `written` where it has not been."""
+        page = self.pages.get(place)
+        if not written:
+            return []
+        html = self.writer.field(page) if page else escape(written)
+        return inline(parse_html(str(html)).children, self.setting)
+
+    def cite(self, place: str, written: tuple[str, ...]) -> list[Json]:
+        """The marks of a `cite:` list."""
+        runs = [self.run(f"{place}/{number}", text) for number, text in enumerate(written)]
+        return [node for run in runs for node in run]
+
+
+def fields_of(manuscript: Manuscript, setting: Setting) -> Fields:
+    """The fields of a briefing."""
+    briefing = manuscript.briefing
+    return Fields(
+        {page.text.file.path.partition("#")[2]: page for page in briefing.field_pages},
+        PageWriter(
+            briefing.path,
+            manuscript.library,
+            briefing,
+            (briefing,),
+            language=briefing.language,
+        ),
+        replace(setting, page=briefing.path),
+    )
