@@ -26,6 +26,8 @@ from generator.model.span import TextFile
 from generator.plugins import template_folder
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
+_OPENS_LINE = re.compile(r"[ \t>]*(?:[-*+|:]|\d+[.)]|.*\|)?")
+_MARKS = re.compile(r'<span class="sf-cite">.*?</a>(?: ?<span class="sf-loc">[^<]*</span>)*</span>')
 _TOKEN = re.compile(f"(?P<open><p>)?{_OPEN}(?P<number>\\d+){_CLOSE}(?P<close></p>)?")
 
 
@@ -88,13 +90,13 @@ class PageWriter:
         if self.reading is None:
             return escape(text)
         field_text = PageText(PageKind.FIELD, self.path, TextFile(self.path, text))
-        return self.field(parse_page(field_text, self.reading))
-
-    def field(self, page: Page) -> Markup:
-        """A parsed text field as inline HTML."""
-        prepared = prepare(page, self, raw_html=False)
+        prepared = prepare(parse_page(field_text, self.reading), self, raw_html=False)
         html = _inline_markdown(prepared.markdown)
         return Markup(prepared.finish(html))  # noqa: S704 (Markdown without raw HTML)
+
+    def uncited(self, text: str) -> Markup:
+        """The same without its citation marks, for lists that show other pages' texts."""
+        return Markup(_MARKS.sub("", self.prose(text)))  # noqa: S704 (only marks were cut)
 
     def cite(self, citations: Iterable[str]) -> Markup:
         """Numbered marks for a `cite:` list."""
@@ -174,10 +176,22 @@ def prepare(page: Page, writer: PageWriter, *, raw_html: bool = True) -> Prepare
         edits.append((_start(group, text), group.span.end, f"{_OPEN}{len(pieces)}{_CLOSE}"))
         pieces.append(Piece(writer.group(group, near)))
     edits += [(span.start, span.end + 1, "&#64;") for span in page.handles]
+    edits += _curled(page, text)
     edits += [(span.start, span.end, "") for span in page.proposals]
     edits += [(allow.span.start, allow.span.end, "") for allow in page.allowances]
     markdown = _edited(text, page.text.start, sorted(edits), raw_html=raw_html)
     return Prepared(markdown, tuple(pieces), tuple(scenes), page.text.file.path)
+
+
+def _curled(page: Page, text: str) -> list[tuple[int, int, str]]:
+    """Straight marks around a quotation are typed; the reader sees printers' marks."""
+    marks: list[tuple[int, int, str]] = []
+    for quotation in page.quotations:
+        before, after = quotation.span.start - 1, quotation.span.end
+        inside_block = any(b.span.start <= before < b.span.end for b in page.blocks)
+        if not inside_block and text[before : before + 1] == text[after : after + 1] == '"':
+            marks += [(before, before + 1, "“"), (after, after + 1, "”")]
+    return marks
 
 
 def _block_edit(block: Block, text: str, number: int) -> tuple[int, int, str]:
@@ -209,14 +223,13 @@ def _cites(quotation: Quotation, group: CitationGroup) -> bool:
 
 
 def _start(group: CitationGroup, text: str) -> int:
-    """A mark stands close to the word before it: the spaces between go."""
-    start = group.span.start
-    if group.narrative:
-        return start
-    while start > 0 and text[start - 1] == " ":
-        start -= 1
-    at_line_start = start == 0 or text[start - 1] == "\n"
-    return group.span.start if at_line_start else start
+    """A mark stands close to the word before it: the white space between goes."""
+    start = at = group.span.start
+    while at > 0 and text[at - 1] in " \t\n":
+        at -= 1
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    begins_a_line = text.count("\n", at, start) > 1 or _OPENS_LINE.fullmatch(line)
+    return start if group.narrative or begins_a_line else at
 
 
 def _edited(text: str, start: int, edits: list[tuple[int, int, str]], *, raw_html: bool) -> str:

@@ -38,6 +38,9 @@ class FakeWriter:
             part for pair in zip(texts, [*marks, Markup("")], strict=True) for part in pair
         )
 
+    def uncited(self, text: str) -> Markup:
+        return self.prose(text)
+
     def cite(self, citations: Iterable[str]) -> Markup:
         """A mark for each."""
         return Markup("").join(self.prose(f"[{citation}]") for citation in citations)

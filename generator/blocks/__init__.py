@@ -25,6 +25,9 @@ class Writer(Protocol):
     def prose(self, text: str) -> Markup:
         """The HTML of one paragraph's worth of authored text, citations as numbered marks."""
 
+    def uncited(self, text: str) -> Markup:
+        """The same without citation marks, for lists that show the text of another page."""
+
     def cite(self, citations: Iterable[str]) -> Markup:
         """Numbered marks for a `cite:` list (`"@id"`, `"@id, ¶4"`)."""
 

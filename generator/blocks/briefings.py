@@ -86,7 +86,7 @@ def _item(briefing: Briefing, surroundings: Surroundings) -> _Item:
         title=briefing.title,
         language=briefing.language if briefing.language != surroundings.language else "",
         link=writer.link(briefing.path),
-        standfirst=writer.prose(briefing.standfirst) if briefing.standfirst else Markup(""),
+        standfirst=writer.uncited(briefing.standfirst) if briefing.standfirst else Markup(""),
         date=_day(briefing),
         shown_date=written(_day(briefing), surroundings.language),
         topics=topics[:1].upper() + topics[1:],
@@ -97,7 +97,7 @@ def _item(briefing: Briefing, surroundings: Surroundings) -> _Item:
 def _first(
     briefing: Briefing, judgement: Judgement, surroundings: Surroundings
 ) -> tuple[_First, tuple[Scene, ...]]:
-    says = surroundings.writer.prose(judgement.says)
+    says = surroundings.writer.uncited(judgement.says)
     likelihood = judgement.likelihood or ""
     word = likelihood[:1].upper() + likelihood[1:]
     bands = BANDS[briefing.likelihood_words]

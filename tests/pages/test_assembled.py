@@ -103,7 +103,6 @@ def test_three_dated_notes_make_a_timeline() -> None:
     body = text.split("```timeline\n")[1].split("```")[0]
     document = read_yaml(TextFile("block", body))
     assert document.faults == ()
-    assert document.at(("title",)) == "What happened"
     assert [document.at(("events", index, "date")) for index in range(3)] == [
         "2026-02",
         "2026-02-09",
