@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help site show test test-long check bench lock clean
+.PHONY: help site show test test-long check reference bench lock clean
 
 help:
 	@echo "make site       set up, build the desk's own site and its PDFs into site/"
@@ -20,7 +20,7 @@ site: $(VENV)/ready
 	$(BIN)/standfirst build
 	@echo
 	@echo "The site is built. Open it with:  make show"
-	@echo "or open site/index.html in a browser; its PDFs are:"
+	@echo "Its PDFs are:"
 	@find site -name '*.pdf' | sort | sed 's/^/  /'
 
 show:
@@ -40,6 +40,13 @@ check: $(VENV)/tests-ready
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# The pages of the handbook that the code itself knows best.
+reference: $(VENV)/ready
+	$(BIN)/python -c "from generator.cli import reference; print(reference(), end='')" \
+		> docs/handbook/commands.md
+	$(BIN)/python -c "from generator.manual import reference; print(reference(), end='')" \
+		> docs/handbook/diagnostics.md
+
 bench: $(VENV)/tests-ready
 	$(BIN)/python bench/times.py
 
@@ -56,7 +63,7 @@ clean:
 # hatchling and editables are in the lock, and the project itself is installed without isolation:
 # nothing is fetched that the lock does not name.
 $(VENV)/ready: requirements.lock pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed" * (sys.version_info < (3, 11)))'
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed" if sys.version_info < (3, 11) else 0)'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .

@@ -10,6 +10,7 @@ from pkgutil import iter_modules
 
 import pytest
 
+from generator import cli
 from generator.blocks import blocks
 from generator.checks import checks
 from generator.exporters import exporters
@@ -56,7 +57,12 @@ def test_what_a_folder_offers_is_found_by_its_files() -> None:
 
 def test_the_reference_of_diagnostics_in_the_handbook_is_that_of_the_checks() -> None:
     written = (ROOT / "docs/handbook/diagnostics.md").read_text(encoding="utf-8")
-    assert written == reference(), "run: standfirst explain --all > docs/handbook/diagnostics.md"
+    assert written == reference(), "run: make reference"
+
+
+def test_the_reference_of_commands_in_the_handbook_is_that_of_the_command_line() -> None:
+    written = (ROOT / "docs/handbook/commands.md").read_text(encoding="utf-8")
+    assert written == cli.reference(), "run: make reference"
 
 
 def test_every_public_thing_has_a_docstring() -> None:

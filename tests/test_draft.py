@@ -27,7 +27,8 @@ language: en
 Ticket robots on the old pier served 12,000 visitors in their first week, the town said on Friday.
 
 Visitors shared photographs of the machines, and the queue became an attraction of its own. Sales
-of weekly passes rose quickly among people who live inland.
+of weekly passes rose quickly among people who live inland. The tram company launched a line to
+the pier, and ten thousand riders used it on the first Sunday of the month.
 
 # Rules of the pier
 
@@ -44,6 +45,9 @@ the autumn, with the results by the end of the year.
 
 Analysts predict that smaller towns will follow within two seasons. Prices could fall once a
 second maker enters the market.
+
+The maker plans a workshop in the town. It will train four people in the spring, and it intends to
+lend them to other piers along the coast until the first season is over.
 """
 
 

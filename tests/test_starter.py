@@ -11,6 +11,8 @@ from generator.errors import UsageError
 from generator.model.build import Build
 from generator.model.forecast import Outcome
 from generator.model.page import PageKind
+from generator.plugins import template_folder
+from generator.report import report_text
 from generator.starter import new_project
 from generator.workspace import LocalWorkspace
 
@@ -68,6 +70,21 @@ def test_one_forecast_is_resolved_and_others_are_open(build: Build) -> None:
 def test_two_sources_share_one_origin(build: Build) -> None:
     origins = [source.origin for source in build.library.sources]
     assert len(set(origins)) == len(origins) - 1
+
+
+def test_the_tutorial_shows_what_check_prints(tmp_path: Path) -> None:
+    new_project(tmp_path)
+    tutorial = (template_folder().parent / "docs/handbook/tutorial.md").read_text("utf-8")
+    workspace = LocalWorkspace(tmp_path)
+    assert _printed(workspace) in tutorial
+    path = "docs/briefings/ferry-clips/trend.md"
+    page = workspace.read(path).decode()
+    workspace.replace(path, page.replace("2.4 million", "2.5 million", 1).encode())
+    assert _printed(workspace) in tutorial
+
+
+def _printed(workspace: LocalWorkspace) -> str:
+    return report_text(compile_project(workspace), "terminal", color=False)
 
 
 def test_the_output_folders_are_ignored_by_git(project: Path) -> None:

@@ -23,6 +23,8 @@ SURE_ROUNDS = 2
 _EVERY = tuple(Section)
 _PLACES = {Section.TREND: 0.0, Section.CONTEXT: 0.5, Section.OUTLOOK: 1.0}
 _STOPS = tuple(".,;:。，；：、\n")
+_WORTHWHILE = 3.5
+"""Less than this is a scrap out of the middle of a sentence."""
 _GENEROSITY = 1.4
 """A passage may have this much more than an even share: others turn out shorter."""
 _HEADING_NOISE = re.compile(r'["“”„«»「」『』\[\]<>@|]')
@@ -89,8 +91,9 @@ def _candidates(source: Source) -> Iterator[_Candidate]:
             _passage(source.body, sentence, place, words, page)
             for place in passages(source.body, sentence, words)
         ]
-        if cut:
-            ranked = sorted(cut, key=lambda passage: (-passage.worth, passage.start))
+        worthy = [passage for passage in cut if passage.worth >= _WORTHWHILE]
+        if worthy:
+            ranked = sorted(worthy, key=lambda passage: (-passage.worth, passage.start))
             yield _Candidate(sentence, tuple(ranked), fit)
 
 

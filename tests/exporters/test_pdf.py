@@ -97,7 +97,7 @@ def example() -> bytes:
     return pdf_of(published(contents=CONTENTS))
 
 
-def test_a_pdf_stands_beside_the_overview_of_each_briefing():
+def test_a_pdf_stands_beside_the_overview_of_each_briefing() -> None:
     assets = list(EXPORT(published((briefing("clips"), briefing("tides")))))
 
     assert [asset.path for asset in assets] == [
@@ -107,18 +107,18 @@ def test_a_pdf_stands_beside_the_overview_of_each_briefing():
     assert all(asset.content.startswith(b"%PDF-") for asset in assets)
 
 
-def test_no_briefings_make_no_pdf():
+def test_no_briefings_make_no_pdf() -> None:
     build = published()
 
     assert list(EXPORT(replace(build, build=replace(build.build, briefings=())))) == []
 
 
-def test_it_satisfies_pdf_ua_1_and_pdf_a_3a(example: bytes):
+def test_it_satisfies_pdf_ua_1_and_pdf_a_3a(example: bytes) -> None:
     assert faults(example) == []
 
 
 @pytest.mark.parametrize("name", ["trend", "context", "outlook"])
-def test_every_word_of_the_content_stands_in_the_pdf_in_order(example: bytes, name: str):
+def test_every_word_of_the_content_stands_in_the_pdf_in_order(example: bytes, name: str) -> None:
     html = CONTENTS[f"briefings/clips/{name}"].replace("¶</a>", "</a>")
     html = re.sub(r"<svg>.*?</svg>|<summary>Data table</summary>", "", html)
     root = parse_html(html)
@@ -133,7 +133,9 @@ def element_words(html: str) -> list[str]:
     return [part for part in re.split(r"<[^>]*>", html.replace("&amp;", "&")) if part.strip()]
 
 
-def test_judgements_forecasts_corrections_and_sources_are_set_from_the_records(example: bytes):
+def test_judgements_forecasts_corrections_and_sources_are_set_from_the_records(
+    example: bytes,
+) -> None:
     found = letters(text_of(example))
 
     for words in (
@@ -148,7 +150,7 @@ def test_judgements_forecasts_corrections_and_sources_are_set_from_the_records(e
         assert letters(words) in found
 
 
-def test_the_marking_stands_on_every_page(example: bytes):
+def test_the_marking_stands_on_every_page(example: bytes) -> None:
     document = pypdfium2.PdfDocument(example)
     counts = [sheet.get_textpage().get_text_range().count("TLP:AMBER+STRICT") for sheet in document]
     document.close()
@@ -156,7 +158,7 @@ def test_the_marking_stands_on_every_page(example: bytes):
     assert all(count >= 2 for count in counts)
 
 
-def test_a_draft_says_so_on_every_page():
+def test_a_draft_says_so_on_every_page() -> None:
     draft = replace(briefing(), status=Status.DRAFT)
     document = pypdfium2.PdfDocument(pdf_of(published((draft,), CONTENTS)))
     counts = [sheet.get_textpage().get_text_range().count("DRAFT") for sheet in document]
@@ -165,7 +167,7 @@ def test_a_draft_says_so_on_every_page():
     assert all(count >= 2 for count in counts)
 
 
-def test_citations_lead_to_the_list_and_unsafe_links_nowhere():
+def test_citations_lead_to_the_list_and_unsafe_links_nowhere() -> None:
     html = (
         f"<p>a{mark(1, 'harbour-1')} <a href='javascript:alert(1)'>b</a>"
         " <a href='https://weekly.example/a'>c</a> <a href='mailto:a@b.example'>d</a></p>"
@@ -181,11 +183,11 @@ def test_citations_lead_to_the_list_and_unsafe_links_nowhere():
     assert pdf.count(b"/Dest") > 0
 
 
-def test_the_alternative_text_of_a_chart_is_its_description(example: bytes):
+def test_the_alternative_text_of_a_chart_is_its_description(example: bytes) -> None:
     assert b"Rises from 115 to 172 million." in example
 
 
-def test_bookmarks_follow_the_headings(example: bytes):
+def test_bookmarks_follow_the_headings(example: bytes) -> None:
     document = pypdfium2.PdfDocument(example)
     titles = [(item.level, item.get_title()) for item in document.get_toc()]
     document.close()
@@ -194,7 +196,7 @@ def test_bookmarks_follow_the_headings(example: bytes):
     assert (1, "A quiet test") in titles
 
 
-def test_no_html_stops_the_pdf():
+def test_no_html_stops_the_pdf() -> None:
     build = published(
         tuple(briefing(name) for name in CORPUS),
         {f"briefings/{name}/trend": html for name, html in CORPUS.items()},
@@ -206,7 +208,7 @@ def test_no_html_stops_the_pdf():
 
 
 @pytest.mark.parametrize("name", ["code", "glyphs", "footnotes", "marks-mixed", "crossing-spans"])
-def test_hostile_html_still_makes_a_valid_pdf(name: str):
+def test_hostile_html_still_makes_a_valid_pdf(name: str) -> None:
     html = {"briefings/clips/trend": CORPUS[name]}
 
     assert faults(pdf_of(published(contents=html))) == []
@@ -229,7 +231,7 @@ def hostile_briefing() -> Briefing:
     )
 
 
-def test_typst_code_in_any_record_prints_as_itself():
+def test_typst_code_in_any_record_prints_as_itself() -> None:
     source = replace(
         HARBOUR,
         id=HOSTILE,
@@ -248,13 +250,15 @@ def test_typst_code_in_any_record_prints_as_itself():
     assert b"javascript" not in pdf
 
 
-def test_a_briefing_with_nothing_in_it_makes_a_pdf():
+def test_a_briefing_with_nothing_in_it_makes_a_pdf() -> None:
     bare = Briefing("bare", briefing().file, "")
 
     assert faults(pdf_of(published((bare,)))) == []
 
 
-def test_the_same_briefing_gives_the_same_bytes_in_another_process_and_time_zone(example: bytes):
+def test_the_same_briefing_gives_the_same_bytes_in_another_process_and_time_zone(
+    example: bytes,
+) -> None:
     script = (
         "import sys\n"
         "from tests.exporters.test_pdf import CONTENTS, pdf_of\n"
@@ -273,14 +277,14 @@ def test_the_same_briefing_gives_the_same_bytes_in_another_process_and_time_zone
     assert done.stdout == example
 
 
-def test_a_project_may_bring_its_own_template():
+def test_a_project_may_bring_its_own_template() -> None:
     template = b'#set document(title: "Own")\n#let d = json("data.json")\n#d.title, set by us'
     own = replace(published(), template=lambda name: template if name == "pdf/report.typ" else b"")
 
     assert "Video clips go viral, set by us" in text_of(pdf_of(own))
 
 
-def test_a_template_that_fails_is_named_with_its_line():
+def test_a_template_that_fails_is_named_with_its_line() -> None:
     broken = replace(published(), template=lambda _name: b"\n#nothing()")
 
     with pytest.raises(EngineError, match=r"briefings/clips/clips\.pdf.*main\.typ:2:1.*nothing"):

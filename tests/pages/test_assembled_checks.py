@@ -53,7 +53,9 @@ def test_whatever_a_note_says_its_citation_is_all_that_is_cited(text: str) -> No
     assert [one for one in _found(build) if one[0] != "quote-not-found"] == []
     for page in build.briefings[0].pages:
         assert {citation.source_id for citation in page.citations} <= {"harbour"}
-        assert not (page.allowances or page.includes or page.proposals)
+        assert not page.allowances
+        assert not page.includes
+        assert not page.proposals
 
 
 @pytest.mark.parametrize("text", HOSTILE)

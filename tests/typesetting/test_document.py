@@ -1,0 +1,92 @@
+from dataclasses import replace
+
+from generator.model.briefing import Briefing
+from generator.model.page import PageKind
+from generator.typesetting.document import document
+from generator.typesetting.fonts import coverage, font_folder
+from generator.typesetting.legible import Node
+from generator.typesetting.manuscript import Chapter, Manuscript
+from tests.typesetting.example import briefing, page, published
+
+LIBRARY = published().build.library
+FORECASTS = '<ul class="sf-fs"><li id="fc-lawsuit"><p>q</p></li></ul>'
+
+
+def parts(briefing: Briefing, *chapters: Chapter) -> list[Node]:
+    node = document(Manuscript(briefing, LIBRARY, chapters), coverage(font_folder()))
+    found = node["parts"]
+    assert isinstance(found, list)
+    return [part for part in found if isinstance(part, dict)]
+
+
+def chapter(html: str, kind: PageKind = PageKind.TREND, title: str = "") -> Chapter:
+    return Chapter(page("clips", kind, title=title), html)
+
+
+def test_parts_stand_in_reading_order() -> None:
+    found = parts(briefing(), chapter("<p>a</p>"), chapter("<p>b</p>", PageKind.OUTLOOK))
+
+    assert [part["title"] for part in found] == [
+        "Key judgements",
+        "Trend",
+        "Outlook",
+        "Forecasts",
+        "Corrections",
+        "Sources",
+    ]
+
+
+def test_an_assembled_overview_is_no_chapter() -> None:
+    overview = Chapter(page("clips", PageKind.OVERVIEW, assembled=True), "<p>words</p>")
+
+    assert "chapter" not in [part["kind"] for part in parts(briefing(), overview)]
+
+
+def test_the_title_is_that_of_the_page_its_first_heading_or_its_kind() -> None:
+    bare = replace(briefing(), judgements=())
+
+    assert parts(bare, chapter("<p>a</p>"))[0]["title"] == "Trend"
+    assert parts(bare, chapter("<p>a</p>", title="Own"))[0]["title"] == "Own"
+    assert parts(bare, chapter("<h1>First</h1>", title="Own"))[0]["title"] == "First"
+
+
+def test_a_forecast_that_a_chapter_shows_is_not_shown_again() -> None:
+    found = parts(briefing(), chapter(FORECASTS), chapter(FORECASTS, PageKind.OUTLOOK))
+
+    shown = [part for part in found if "Will a studio sue" in str(part)]
+    assert [part["title"] for part in shown] == ["Trend"]
+    assert [part["kind"] for part in found if "name an app" in str(part)] == ["forecasts"]
+
+
+def test_a_chapter_of_a_few_lines_opens_no_page_of_its_own() -> None:
+    short, long = parts(briefing(), chapter("<p>a</p>"), chapter("<p>" + "word " * 200))[1:3]
+
+    assert short["run_on"]
+    assert not long["run_on"]
+
+
+def test_a_note_says_what_the_geta_mark_is_where_one_is_printed() -> None:
+    fonts = coverage(font_folder())
+    plain = document(Manuscript(briefing(), LIBRARY, ()), fonts)
+    missing = document(Manuscript(replace(briefing(), title="龘"), LIBRARY, ()), fonts)
+
+    assert not plain["missing"]
+    assert missing["missing"]
+
+
+def test_a_chinese_briefing_speaks_chinese() -> None:
+    chinese = replace(briefing(), language="zh-CN")
+
+    assert parts(chinese)[0]["title"] == "关键判断"
+    assert parts(replace(briefing(), language="de"))[0]["title"] == "Key judgements"
+
+
+def test_a_long_title_steps_down() -> None:
+    def size(title: str) -> object:
+        manuscript = Manuscript(replace(briefing(), title=title), LIBRARY, ())
+        return document(manuscript, coverage(font_folder()))["title_size"]
+
+    assert size("Short") == 46
+    assert size("A title of more than forty-eight letters, which is long") == 36
+    assert size("Word " * 30) == 28
+    assert size("W" * 24) == 36
