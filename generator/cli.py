@@ -86,11 +86,11 @@ def _build(options: argparse.Namespace) -> int:
     from generator.build import compile_project
     from generator.project import load_project
     from generator.publishing import publish
-    from generator.report import report_text
+    from generator.report import errors_text
 
     workspace = _workspace()
     build = compile_project(workspace)
-    sys.stderr.write(report_text(build, "terminal", color=sys.stderr.isatty()))
+    sys.stderr.write(errors_text(build, color=sys.stderr.isatty()))
     if build.has_errors:
         print("standfirst: nothing was published; the old site is unchanged", file=sys.stderr)
         return ERRORS
@@ -109,14 +109,14 @@ def _serve(options: argparse.Namespace) -> int:
 def _pdf(options: argparse.Namespace) -> int:
     from generator.build import compile_project
     from generator.publishing import write_pdf
-    from generator.report import report_text
+    from generator.report import errors_text
 
     workspace = _workspace()
     build = compile_project(workspace)
     known = [briefing.slug for briefing in build.briefings]
     if options.slug not in known:
         raise UsageError(f"there is no briefing `{options.slug}`; there are: {', '.join(known)}")
-    sys.stderr.write(report_text(build, "terminal", color=sys.stderr.isatty()))
+    sys.stderr.write(errors_text(build, color=sys.stderr.isatty()))
     if build.has_errors:
         return ERRORS
     target = Path(options.output or f"{options.slug}.pdf")
@@ -273,6 +273,36 @@ COMMANDS = (
 )
 
 
+def reference() -> str:
+    """The handbook's page of commands, in Markdown."""
+    parts = [_REFERENCE_HEAD, *(_described(command) for command in COMMANDS)]
+    return "\n".join(parts)
+
+
+_REFERENCE_HEAD = """# Commands
+
+Results go to standard output, talk to standard error. Every command has `--help`.
+
+Exit status: 0 clean, 1 error-level diagnostics (for `add`: the article is there already), 2 the
+machine failed (bad arguments, an unreadable file, no space), 3 both, 130 interrupted. Only `check`,
+`build` and `pdf` stop on error-level diagnostics.
+"""
+
+
+def _described(command: Command) -> str:
+    lines = [f"## {command.name} {{#{command.name}}}", "", f"{_sentence(command.says)}", ""]
+    lines += ["```console", f"$ {command.example}", "```", ""]
+    if command.arguments:
+        lines += ["| argument | what it is |", "|---|---|"]
+        lines += [f"| `{argument.name}` | {argument.says} |" for argument in command.arguments]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="standfirst", description="A compiler for sourced briefings."
@@ -285,7 +315,7 @@ def _parser() -> argparse.ArgumentParser:
         described = commands.add_parser(
             command.name,
             help=command.says,
-            description=f"{command.says[:1].upper()}{command.says[1:]}.",
+            description=_sentence(command.says),
             epilog=f"example: {command.example}",
         )
         described.set_defaults(run=command.run)

@@ -26,7 +26,7 @@ from generator.exporters import Content
 from generator.model.build import Build
 from generator.plugins import template_folder
 from generator.publishing import write_exports
-from generator.report import report_text
+from generator.report import errors_text
 from generator.site import SitePage, site_pages
 from generator.site.section import contents_of
 from generator.workspace import LocalWorkspace
@@ -107,7 +107,10 @@ class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped
         ours = self.pages.get(page.file.src_uri)
         if ours is None:
             return html
-        finished = ours.prepared.finish(html)
+        try:
+            finished = ours.prepared.finish(html)
+        except StandfirstError as error:
+            raise _abort(error) from error
         self.contents[ours.path] = Content(finished, ours.prepared.scenes)
         return finished
 
@@ -144,15 +147,18 @@ class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped
         """Write PDF and data beside the pages, and look over what was written."""
         if self.is_preview and self.build.has_errors:
             return
-        write_exports(self.build, self.contents, Path(config.site_dir), self.root)
+        try:
+            write_exports(self.build, self.contents, Path(config.site_dir), self.root)
+        except StandfirstError as error:
+            raise _abort(error) from error
 
     def _compile(self) -> Build:
         try:
             build = compile_project(LocalWorkspace(self.root))
         except StandfirstError as error:
-            raise Abort(str(error)) from error
+            raise _abort(error) from error
         if build.diagnostics:
-            sys.stderr.write(report_text(build, "terminal", color=sys.stderr.isatty()))
+            sys.stderr.write(errors_text(build, color=sys.stderr.isatty()))
         if build.has_errors and not self.is_preview:
             raise Abort("the sources do not bear out what is written: nothing was published")
         return build
@@ -167,6 +173,11 @@ class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped
         config.use_directory_urls = True
         if not config.theme.get("palette"):
             config.theme["palette"] = _PALETTE
+
+
+def _abort(error: StandfirstError) -> Abort:
+    """MkDocs' own way to end without a traceback; the fault stays its cause."""
+    return Abort(str(error))
 
 
 _PRIVATE = (".md", ".yml", ".yaml", ".csv")

@@ -98,9 +98,9 @@ def _run_mkdocs(root: Path, site: Path, build: Build) -> None:
             raise EngineError("mkdocs.yml does not name our plugin; add `standfirst` to `plugins:`")
         plugin.compiled = build
         mkdocs_build(config)
-    except StandfirstError:
-        raise
     except (ConfigurationError, MkDocsException, SystemExit) as error:
+        if isinstance(error.__cause__, StandfirstError):
+            raise error.__cause__ from error
         raise EngineError(f"mkdocs: {error}") from error
     except OSError as error:
         name = error.filename or "the stage"

@@ -90,7 +90,11 @@ class PageWriter:
         if self.reading is None:
             return escape(text)
         field_text = PageText(PageKind.FIELD, self.path, TextFile(self.path, text))
-        prepared = prepare(parse_page(field_text, self.reading), self, raw_html=False)
+        return self.field(parse_page(field_text, self.reading))
+
+    def field(self, page: Page) -> Markup:
+        """A parsed text field of briefing.yml as inline HTML."""
+        prepared = prepare(page, self, raw_html=False)
         html = _inline_markdown(prepared.markdown)
         return Markup(prepared.finish(html))  # noqa: S704 (Markdown without raw HTML)
 
@@ -140,6 +144,12 @@ class PageWriter:
             for locator in citation.locators
             if locator.kind not in ("words", "translation")
         )
+        kinds = {locator.kind: locator for locator in citation.locators}
+        if "translation" in kinds and "words" in kinds:
+            source = self.library.get(citation.source_id)
+            original = Markup('<span class="sf-loc sf-original" lang="{}">{}</span>')
+            language = source.language if source else ""
+            printed += original.format(language, kinds["words"].text)
         prefix = Markup('<span class="sf-loc">{}</span> ').format(citation.prefix)
         return Markup('{}<a href="{}" data-source="{}" aria-label="Source {}">{}</a>{}').format(
             prefix if citation.prefix else "",

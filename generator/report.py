@@ -1,13 +1,21 @@
 """A build's diagnostics as text, in any of the reporters' formats."""
 
+from generator.errors import UsageError
 from generator.model.build import Build
 from generator.reporters import Report, reporters
 
 
 def report_text(build: Build, name: str, *, color: bool = False) -> str:
-    """The diagnostics of `build` in the format `name`."""
-    report = Report(build.diagnostics, build.files, summary(build), color)
-    return reporters()[name](report)
+    """The diagnostics of `build` in the format `name`. Raises UsageError for an unknown format."""
+    if name not in reporters():
+        raise UsageError(f"there is no format `{name}`; there are: {', '.join(reporters())}")
+    return reporters()[name](Report(build.diagnostics, build.files, summary(build), color))
+
+
+def errors_text(build: Build, *, color: bool = False) -> str:
+    """The errors for the terminal, with all counts: warnings are for `standfirst check`."""
+    report = Report(build.diagnostics, build.files, summary(build), color, errors_only=True)
+    return reporters()["terminal"](report)
 
 
 def summary(build: Build) -> str:

@@ -44,11 +44,15 @@ class RawHtml:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line without its break. `start` is its place in the file."""
+    """One line without its break. `start` is its place in the file.
+
+    `column` is where its text begins on the page: it decides how wide a tab is.
+    """
 
     start: int
     text: str
     inset: Fence | RawHtml | None = None
+    column: int = 0
 
     @property
     def end(self) -> int:
@@ -63,29 +67,31 @@ class Line:
     @property
     def indent(self) -> int:
         """Columns of white space before the text."""
-        column = 0
-        for char in self.text:
-            if char == "\t":
-                column += TAB - column % TAB
-            elif char == " ":
-                column += 1
-            else:
-                break
-        return column
+        space = self.text[: len(self.text) - len(self.text.lstrip(" \t"))]
+        return _advanced(self.column, space) - self.column
 
     def cut(self, count: int) -> "Line":
         """The line without its first `count` characters."""
-        return Line(self.start + count, self.text[count:], self.inset)
+        column = _advanced(self.column, self.text[:count])
+        return Line(self.start + count, self.text[count:], self.inset, column)
 
     def dedented(self) -> "Line":
         """The line without one level of indentation, or with less where it has less."""
-        column = count = 0
-        for char in self.text[:TAB]:
-            if column >= TAB or char not in " \t":
-                break
-            column += TAB - column % TAB if char == "\t" else 1
+        count = 0
+        while count < TAB and self.text[count : count + 1] in (" ", "\t"):
             count += 1
+            if _advanced(self.column, self.text[:count]) - self.column >= TAB:
+                break
         return self.cut(count)
+
+
+def _advanced(column: int, text: str) -> int:
+    """The column after `text` that begins at `column`."""
+    if "\t" not in text:
+        return column + len(text)
+    for char in text:
+        column += TAB - column % TAB if char == "\t" else 1
+    return column
 
 
 def split(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:

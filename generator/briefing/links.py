@@ -58,9 +58,9 @@ class _Brackets:
         target = self._target(start, end) if self.markdown else None
         if target is not None:
             self._link(start, end, target)
-        elif start < self.link_end or self._group(start, end):
+        elif self._group(start, end):
             return
-        elif self.markdown and self._is_defined(start, end):
+        elif self.markdown and start >= self.link_end and self._is_defined(start, end):
             self._link(start, end, end + 1)
 
     def _footnote_mark(self, start: int, end: int) -> None:

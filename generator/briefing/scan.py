@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from generator.briefing import tables
 from generator.briefing.insets import page_lines
 from generator.briefing.layout import Layout, Leaf, Piece, Shape
-from generator.briefing.lines import TAB, Fence, Line, RawHtml, split
+from generator.briefing.lines import TAB, Line, RawHtml, split
 from generator.briefing.runs import (
     ITEM,
     QUOTE,
@@ -34,7 +34,7 @@ _TITLED = re.compile(
 )
 _HASH = re.compile(r"#{1,6}")
 _UNDERLINE = re.compile(r"(=+|-+) *$")
-_RULE = re.compile(r" {0,3}(?:(?:-+ {0,2}){3,}+|(?:_+ {0,2}){3,}+|(?:\*+ {0,2}){3,}+) *$")
+_RULE = re.compile(r" {0,3}([-_*])(?: {0,2}\1){2,} *$")
 _DEFINITION = re.compile(r" {0,3}:(?: {1,3}|\t)")
 _FOOTNOTE = re.compile(r" {0,3}\[\^([^\]]*)\]:[ \t]*")
 _LINK = re.compile(r" {0,3}\[([^\[\]^][^\[\]]*)\]: *(\S*)(?: +(\".*\"|'.*'|\(.*\)))? *$")
@@ -80,8 +80,7 @@ class _Scanner:
             elif line.indent >= TAB:
                 index = after_indented(lines, index)
             elif line.inset:
-                self._inset(line.inset, place)
-                index += 1
+                index = self._inset(lines, index, place)
             else:
                 index = self._block(lines, index, place)
 
@@ -97,16 +96,25 @@ class _Scanner:
                     return after
         return self._paragraph(lines, index, place)
 
-    def _inset(self, inset: Fence | RawHtml, place: _Place) -> None:
-        if isinstance(inset, Fence):
+    def _inset(self, lines: list[Line], index: int, place: _Place) -> int:
+        inset = lines[index].inset
+        if isinstance(inset, RawHtml):
+            self._html(inset, place)
+        elif inset:
             self.layout.fences.append(inset)
-        elif inset.is_comment:
+            self.layout.regions.append((inset.start, inset.end))
+            if index + 1 < len(lines) and _continues(lines, index + 1):
+                # To Python-Markdown the fence is a word in a paragraph that goes on here.
+                return self._paragraph(lines, index + 1, place)
+        return index + 1
+
+    def _html(self, inset: RawHtml, place: _Place) -> None:
+        if inset.is_comment:
             self.layout.comments.append((inset.start, inset.end))
             return
-        else:
-            for start, end in inset.texts:
-                pieces = [(first, last) for first, last, _ in split(self.text, start, end)]
-                self._leaf(Shape.HTML, pieces, place)
+        for start, end in inset.texts:
+            pieces = [(first, last) for first, last, _ in split(self.text, start, end)]
+            self._leaf(Shape.HTML, pieces, place)
         self.layout.regions.append((inset.start, inset.end))
 
     def _leaf(self, shape: Shape, pieces: list[Piece], place: _Place, level: int = 0) -> None:
@@ -247,9 +255,7 @@ class _Scanner:
     def _paragraph(self, lines: list[Line], index: int, place: _Place) -> int:
         after = index + 1
         deepest = place.depth >= _MAX_DEPTH
-        while after < len(lines) and not (lines[after].is_blank or lines[after].inset):
-            if not deepest and _interrupts(lines, after):
-                break
+        while after < len(lines) and _continues(lines, after, deepest=deepest):
             after += 1
         run = lines[index:after]
         pieces = [trimmed(line, 0, len(line.text)) for line in run]
@@ -257,10 +263,14 @@ class _Scanner:
         return after
 
 
-def _interrupts(lines: list[Line], index: int) -> bool:
-    """Whether this line ends the paragraph before it."""
-    text = lines[index].text
-    if any(pattern.match(text) for pattern in _INTERRUPTING):
+def _continues(lines: list[Line], index: int, *, deepest: bool = False) -> bool:
+    """Whether this line goes on with the paragraph before it."""
+    line = lines[index]
+    if line.is_blank or line.inset:
+        return False
+    if deepest:
         return True
-    link = _LINK.match(text)
-    return link is not None and bool(link[2])
+    if any(pattern.match(line.text) for pattern in _INTERRUPTING):
+        return False
+    link = _LINK.match(line.text)
+    return link is None or not link[2]

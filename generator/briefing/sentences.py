@@ -64,17 +64,30 @@ def _with_trailing_marks(prose: Prose, ranges: list[Pair]) -> list[Pair]:
     return kept
 
 
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """Full stops at `start`; `closed` is after the closing marks, `end` after the citations."""
+
+    start: int
+    text: str
+    bare: int
+    closed: int
+    end: int
+
+
 def _ends(prose: Prose, quoted: list[Pair], words: Abbreviations) -> Iterator[int]:
     enclosed = _enclosed(len(prose.text), [*quoted, *brackets(prose)])
+    openings = {start for start, _ in quoted}
     done = 0
     for match in _STOP.finditer(prose.text):
         if match.start() < done or match.start() in prose.masked:
             continue
-        end = _after_marks(prose, match.end())
-        if enclosed[match.end()] or not _ends_here(prose, match, end, words):
-            continue
-        yield end
-        done = end
+        bare, closed = match.span(2)
+        closed = next((at for at in range(bare, closed) if at in openings), closed)
+        stop = _Stop(match.start(), match[1], bare, closed, _after_marks(prose, closed))
+        if not enclosed[closed] and _ends_here(prose, stop, words):
+            yield stop.end
+            done = stop.end
 
 
 def _enclosed(size: int, pairs: list[Pair]) -> bytearray:
@@ -97,15 +110,16 @@ def _after_marks(prose: Prose, index: int) -> int:
     return after
 
 
-def _ends_here(prose: Prose, match: re.Match[str], end: int, words: Abbreviations) -> bool:
-    if _CJK_STOPS.intersection(match[1]):
-        return True
-    following = _following(prose, end)
+def _ends_here(prose: Prose, stop: _Stop, words: Abbreviations) -> bool:
+    following = _following(prose, stop.end)
     if following == len(prose.text):
         return True
-    if following == end or not _may_begin(prose, following):
+    if _CJK_STOPS.intersection(stop.text):
+        # In “涨了。”他说 the sentence goes on after the closing mark.
+        return stop.closed == stop.bare or stop.end != stop.closed or following != stop.end
+    if following == stop.end or not _may_begin(prose, following):
         return False
-    return match[1] != "." or not _is_abbreviated(prose, match.start(), following, words)
+    return stop.text != "." or not _is_abbreviated(prose, stop.start, following, words)
 
 
 def _following(prose: Prose, index: int) -> int:

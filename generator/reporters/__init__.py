@@ -23,6 +23,12 @@ class Report:
     files: Mapping[str, TextFile]
     summary: str = ""
     color: bool = False
+    errors_only: bool = False
+    """Leave warnings out, but count them."""
+
+    def is_shown(self, diagnostic: Diagnostic) -> bool:
+        """Whether the diagnostic is written out."""
+        return diagnostic.is_error or not self.errors_only
 
 
 Reporter = Callable[[Report], str]

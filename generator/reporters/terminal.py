@@ -31,8 +31,15 @@ _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069
 
 
 def _report(report: Report) -> str:
-    """All diagnostics, a blank line after each, and the counts."""
-    parts = [_Writer(report, diagnostic).text() for diagnostic in report.diagnostics]
+    """Warnings, then errors, a blank line after each, and the counts: what stops a reader of the
+    terminal from publishing stands next to the prompt.
+    """
+    by_weight = sorted(report.diagnostics, key=lambda diagnostic: diagnostic.is_error)
+    parts = [
+        _Writer(report, diagnostic).text()
+        for diagnostic in by_weight
+        if report.is_shown(diagnostic)
+    ]
     return "".join(f"{part}\n\n" for part in parts) + _counts(report) + "\n"
 
 

@@ -18,7 +18,7 @@ from generator.typesetting.legible import Node
 
 SECONDS = 60
 """Time for each document; a long report takes half a second."""
-MEMORY = 6 * 2**30
+MEMORY = 4 * 2**30
 """Address space in bytes where the system can limit it; a long report takes 0.2 GB of memory."""
 _WORKER = Path(__file__).with_name("worker.py")
 
@@ -52,7 +52,7 @@ def compile_documents(
     return [base64.b64decode(answer["pdf"]) for answer in answers]
 
 
-_ADVICE = "check the project's templates/pdf, or turn the PDF off and report this with the briefing"
+_ADVICE = "take away the project's own templates/pdf, if it has any; else report this"
 
 
 def _run(order: bytes, paths: list[str], seconds: float) -> list[dict[str, str]]:
@@ -74,7 +74,7 @@ def _run(order: bytes, paths: list[str], seconds: float) -> list[dict[str, str]]
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     if len(answers) < len(paths):
         talk = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        reason = talk[-1] if talk else f"the process ended with status {done.returncode}"
+        reason = talk[0] if talk else f"the process ended with status {done.returncode}"
         raise EngineError(f"{paths[len(answers)]}: Typst failed: {reason}; {_ADVICE}")
     return answers
 

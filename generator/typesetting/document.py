@@ -21,8 +21,7 @@ def document(manuscript: Manuscript, coverage: Coverage) -> Node:
     parts += [*_correction_part(desk), *_source_part(desk)]
     parts[:1] = [part | {"run_on": False} for part in parts[:1]]
     whole = front(desk) | {"parts": list(parts), "families": list(coverage.families)}
-    settled = desk.labels.settle(whole)
-    shown = {key: legible(value, coverage) for key, value in settled.items()}
+    shown = legible(desk.labels.settle(whole), coverage)
     return shown | {"missing": GETA in str(shown), "words": dict(desk.words)}
 
 

@@ -81,15 +81,16 @@ class Element:
         return next(found, None)
 
     def text(self) -> str:
-        """All its text, white space collapsed."""
+        """All its text, white space collapsed, blocks apart from each other."""
         parts: list[str] = []
         waiting: list[Element | str] = [self]
         while waiting:
             item = waiting.pop()
             if isinstance(item, str):
                 parts.append(item)
-            else:
-                waiting.extend(reversed(item.children))
+                continue
+            edge = [" "] if item.tag in BLOCK or item.tag == "br" else []
+            waiting.extend([*edge, *reversed(item.children), *edge])
         return " ".join("".join(parts).split())
 
 

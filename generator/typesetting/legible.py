@@ -6,7 +6,6 @@ letter by a geta mark (〓, U+3013), the usual sign for a sort that is missing f
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from typing import TypeAlias
 
 from generator.typesetting.fonts import Coverage
@@ -26,17 +25,11 @@ _LONG = re.compile(r"[^\s\u2e80-\uffef]{28,}")
 _AFTER = re.compile(r"([/\-_.,;:?&=%+|]+)(?=[^\s/\-_.,;:?&=%+|])")
 
 
-def legible(value: Json, coverage: Coverage) -> Json:
-    """`value` with every string in it made legible; keys stay."""
-    if isinstance(value, str):
-        return breakable(set_text(value, coverage))
-    if isinstance(value, list):
-        return [legible(item, coverage) for item in value]
-    if isinstance(value, Mapping):
-        return {
-            key: item if key in VERBATIM else legible(item, coverage) for key, item in value.items()
-        }
-    return value
+def legible(node: Node, coverage: Coverage) -> Node:
+    """`node` with every string in it made legible; keys, and addresses of links, stay."""
+    return {
+        key: value if key in VERBATIM else _legible(value, coverage) for key, value in node.items()
+    }
 
 
 def set_text(text: str, coverage: Coverage) -> str:
@@ -50,6 +43,14 @@ def set_text(text: str, coverage: Coverage) -> str:
         before = parts[-1] if parts else " "
         parts.append(_set_character(character, before, coverage))
     return "".join(parts)
+
+
+def _legible(value: Json, coverage: Coverage) -> Json:
+    if isinstance(value, str):
+        return breakable(set_text(value, coverage))
+    if isinstance(value, list):
+        return [_legible(item, coverage) for item in value]
+    return legible(value, coverage) if isinstance(value, dict) else value
 
 
 def breakable(text: str) -> str:
