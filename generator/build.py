@@ -19,7 +19,7 @@ from generator.library.load import FOLDER, load_library
 from generator.model.briefing import Briefing
 from generator.model.build import Build
 from generator.model.diagnostic import Diagnostic, Severity
-from generator.model.page import Block, Page, PageKind
+from generator.model.page import Block, Page, PageKind, PageText
 from generator.model.source import Library
 from generator.model.span import Span, TextFile
 from generator.pages import Templates, page_makers
@@ -94,17 +94,24 @@ def _parsed(head: LoadedBriefing, stage: _Stage) -> Briefing:
     briefing = head.briefing
     assert briefing is not None  # noqa: S101 (the caller has filtered)
     reading = stage.reading(briefing)
-    authored = {text.kind: text for text in head.texts}
     fields = tuple(parse_page(text, reading) for text in head.fields)
+    written = {text.kind: parse_page(_titled(text, briefing), reading) for text in head.texts}
+    briefing = replace(briefing, used=_used(briefing, written.values(), fields, stage.library))
     pages: list[Page] = []
     for name, maker in page_makers().items():
-        text = authored.get(PageKind(name))
-        if text is None:
+        page = written.get(PageKind(name))
+        if page is None:
             text = maker.assemble(briefing, stage.library, stage.templates)
-        titled = text if text.title else replace(text, title=maker.title(briefing.language))
-        pages.append(parse_page(titled, reading))
+            page = parse_page(_titled(text, briefing), reading)
+        pages.append(page)
     used = _used(briefing, pages, fields, stage.library)
     return replace(briefing, pages=tuple(pages), field_pages=fields, used=used)
+
+
+def _titled(text: PageText, briefing: Briefing) -> PageText:
+    """The page with the name of its kind where its author gave it no title."""
+    name = page_makers()[text.kind].title(briefing.language)
+    return text if text.title else replace(text, title=name)
 
 
 def _used(

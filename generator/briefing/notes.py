@@ -20,6 +20,7 @@ MARKS = ("“”", "「」", "«»", '""')
 TIMELINE_FROM = 3
 """Fewer dated notes than this make no timeline."""
 
+_DAY = len("2026-02-09")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _CITED = re.compile(r"\[@([^\]\s]+)\]")
 
@@ -61,6 +62,17 @@ def items(briefing: Briefing, library: Library, section: Section | None = None) 
         if section in (None, note.section)
     ]
     return tuple(sorted(found, key=lambda item: (not item.date, item.date)))
+
+
+def best_by_day(briefing: Briefing, library: Library) -> tuple[Item, ...]:
+    """For each day that a note of a used source dates, the note of the best graded source."""
+    used = [source for name in briefing.used if (source := library.get(name))]
+    by_day: dict[str, Item] = {}
+    for source in sorted(used, key=lambda source: source.grade):
+        for note in source.notes:
+            if note.date and len(note.date) == _DAY:
+                by_day.setdefault(note.date, _item(source, note, briefing.language))
+    return tuple(by_day[day] for day in sorted(by_day))
 
 
 def timeline(dated: Sequence[Item], limit: int) -> tuple[Item, ...]:

@@ -1,7 +1,7 @@
 """Overview: the briefing in one view: judgements, the dated notes as a timeline, open forecasts."""
 
 from generator.briefing.assemble import EVENTS, assembled, in_language
-from generator.briefing.notes import items, timeline
+from generator.briefing.notes import best_by_day, timeline
 from generator.model.briefing import Briefing
 from generator.model.page import PageKind, PageText
 from generator.model.source import Library
@@ -16,12 +16,10 @@ WORDS = {
     },
     "zh": {"judgements": "主要判断", "timeline": "时间线", "forecasts": "待定预测"},
 }
-_DAY = len("2026-02-09")
 
 
 def _assemble(briefing: Briefing, library: Library, templates: Templates) -> PageText:
-    on_a_day = [item for item in items(briefing, library) if len(item.date) == _DAY]
-    events = timeline(on_a_day, EVENTS)
+    events = timeline(best_by_day(briefing, library), EVENTS)
     text = templates.fill(
         "overview.md.j2",
         words=in_language(WORDS, briefing.language),

@@ -158,7 +158,8 @@ def test_the_timeline_of_the_overview_thins_out_evenly() -> None:
         Note(Section.CONTEXT, f"Event {day}.", date=f"2026-03-{day:02}") for day in range(1, 31)
     )
     quay = replace(library.sources[1], notes=notes)
-    text = _page("overview", replace(briefing, source_tags=()), Library((quay,))).file.text
+    using = replace(briefing, used=(quay.id,))
+    text = _page("overview", using, Library((quay,))).file.text
     days = [int(line.split('"')[1][-2:]) for line in text.splitlines() if "{date:" in line]
     assert days == [1, 5, 8, 12, 15, 19, 23, 26, 30]
 
