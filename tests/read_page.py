@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from generator.briefing import Bodies, Reading, parse_page
 from generator.model.page import Page, PageKind, PageText, Quotation, Sentence
+from generator.model.passage import Match
 from generator.model.source import Library, Source, TextKind
 from generator.model.span import Span, TextFile
 
@@ -103,6 +104,19 @@ class Found:
     def cites(self, words: str) -> list[str]:
         """What the sentence with these words cites."""
         return [citation.source_id for citation in self.sentence(words).citations]
+
+    def match(self, words: str) -> Match:
+        """The match of the quotation with these words, which was sought somewhere."""
+        match = self.quotation(words).match
+        assert match is not None
+        return match
+
+    @property
+    def matches(self) -> list[Match]:
+        """The match of each quotation, all of which were sought."""
+        found = [quotation.match for quotation in self.page.quotations]
+        assert None not in found
+        return [match for match in found if match]
 
     def sought(self, words: str) -> list[str]:
         """The sources in which the quotation with these words is sought."""

@@ -1,11 +1,13 @@
 """From a compiled briefing to a PDF.
 
-    content HTML → html → blocks → document → legible → compile
+    manuscript   what is handed in: a briefing, its library, the content of its pages
+    html         a page's content HTML as a tree
+    blocks       the tree as nodes that the templates read, with inline, tables, figures, listings
+    records      judgements, forecasts, corrections; source_list has the sources
+    document     all parts in their order, from front and chapters
+    legible      every string in characters that the fonts have
+    compile      Typst, in a process of its own
 
-`html` reads a page's content into a tree. `blocks`, `inline`, `tables` and `figures` turn the
-tree into nodes: dictionaries that the Typst templates of `templates/pdf/` read. `records` adds
-judgements, forecasts, sources and corrections, `document` puts all in order, `legible` sees to it
-that the fonts have every character, and `compile` runs Typst in a process of its own.
-
-All text reaches Typst as strings in one JSON file. None of it is ever markup.
+The templates are in `templates/pdf/`. All text reaches them as strings in one JSON file; none of
+it is ever markup.
 """

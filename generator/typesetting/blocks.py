@@ -9,6 +9,7 @@ from generator.typesetting import figures
 from generator.typesetting.html import BLOCK, Element
 from generator.typesetting.inline import Setting, inline, is_hidden, plain
 from generator.typesetting.legible import Json, Node
+from generator.typesetting.listings import listing
 from generator.typesetting.tables import table
 
 MAX_NESTING = 8
@@ -198,24 +199,7 @@ def _tab_bodies(element: Element) -> Iterator[Element]:
 
 
 def _code(element: Element, setting: Setting, _depth: int) -> list[Node]:
-    code = element.first(tag="code") or element.first(tag="pre") or element
-    title = element.first(name="filename")
-    text = "".join(_raw(code)).strip("\n")
-    lines: list[Json] = [line.expandtabs(4) for line in text.split("\n")]
-    named = inline(title.children, setting) if title else []
-    return [{"b": "code", "title": named, "lines": lines}] if text.strip() else []
-
-
-def _raw(element: Element) -> Iterator[str]:
-    waiting: list[Element | str] = [element]
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, str):
-            yield item
-        elif item.tag == "br":
-            yield "\n"
-        elif not is_hidden(item):
-            waiting.extend(reversed(item.children))
+    return listing(element, setting)
 
 
 def _rule(_element: Element, _setting: Setting, _depth: int) -> list[Node]:
@@ -255,7 +239,8 @@ def _chart(element: Element, setting: Setting, depth: int) -> list[Node]:
         return drawn
     rows = sum(1 for item in data.walk() if item.tag == "tr") - 1
     if rows <= MOST_DATA_ROWS:
-        return drawn + [node | {"small": True} for node in _table(data, setting, depth)]
+        loose: Node = {"small": True, "keep": False}
+        return drawn + [node | loose for node in _table(data, setting, depth)]
     note = setting.words.get("data_online", "").format(rows=rows)
     return [*drawn, {"b": "p", "c": [{"k": "small", "c": [note]}]}] if note else drawn
 

@@ -9,7 +9,7 @@ from generator.typesetting.legible import GETA, Json, Node, legible
 from generator.typesetting.manuscript import Manuscript
 from generator.typesetting.source_list import source_entries
 
-_FEW_SOURCES = 5
+_FEW_SOURCES = 12
 """As many go on where the part before ends; a longer list opens a page."""
 
 

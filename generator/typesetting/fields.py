@@ -29,9 +29,18 @@ class Fields:
         return inline(parse_html(str(html)).children, self.setting)
 
     def cite(self, place: str, written: tuple[str, ...]) -> list[Json]:
-        """The marks of a `cite:` list."""
+        """The marks of a `cite:` list, as one group."""
         runs = [self.run(f"{place}/{number}", text) for number, text in enumerate(written)]
-        return [node for run in runs for node in run]
+        nodes = [node for run in runs for node in run]
+        marks = [node for node in nodes if isinstance(node, dict) and node.get("k") == "cite"]
+        items = [mark["items"] for mark in marks]
+        if len(marks) < len(nodes) or not nodes:
+            return nodes
+        return [{"k": "cite", "items": [item for part in items for item in _listed(part)]}]
+
+
+def _listed(value: Json) -> list[Json]:
+    return value if isinstance(value, list) else []
 
 
 def fields_of(manuscript: Manuscript, setting: Setting) -> Fields:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from generator.model.briefing import Briefing
-from generator.text.dates import written
 from generator.text.urls import is_web_url
+from generator.typesetting.days import day
 from generator.typesetting.desk import Desk
 from generator.typesetting.inline import language_of, plain
 from generator.typesetting.legible import Node
@@ -20,7 +20,7 @@ def front(desk: Desk) -> Node:
     language = language_of(briefing.language) or ("en", None)
     title = briefing.title.strip() or briefing.slug
     standfirst = desk.fields.run("standfirst", briefing.standfirst)
-    day = briefing.updated or briefing.published
+    as_of = briefing.updated or briefing.published
     url = f"{desk.manuscript.site_url.rstrip('/')}/{briefing.path}/"
     href = url if is_web_url(url) else None
     names = [desk.manuscript.site_name, words["briefing"]]
@@ -34,7 +34,7 @@ def front(desk: Desk) -> Node:
         "description": plain(standfirst),
         "standfirst": standfirst,
         "kicker": " · ".join(name for name in names if name),
-        "footer": " · ".join([_cut(title), *([written(day, briefing.language)] if day else [])]),
+        "footer": " · ".join([_cut(title), *([day(as_of, briefing.language)] if as_of else [])]),
         "marking": str(briefing.marking) if briefing.marking else None,
         "draft": briefing.is_draft,
         "contact": briefing.contact or "",
@@ -65,8 +65,8 @@ def _title_size(title: str) -> int:
 def _facts(briefing: Briefing, words: Mapping[str, str]) -> list[tuple[str, str]]:
     facts = [
         ("by", words["join"].join(briefing.authors)),
-        ("published", written(briefing.published or "", briefing.language)),
-        ("as_of", written(briefing.updated or "", briefing.language)),
+        ("published", day(briefing.published or "", briefing.language)),
+        ("as_of", day(briefing.updated or "", briefing.language)),
         ("marking", str(briefing.marking or "")),
     ]
     return [fact for fact in facts if fact[1]]

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from generator.charts.strip import Forecasted, forecast_strip, likelihood_scale
 from generator.model.briefing import Briefing, Confidence, Correction, Judgement, LikelihoodWords
 from generator.model.forecast import Forecast, Outcome
-from generator.text.dates import written
 from generator.text.likelihood import BANDS, band
+from generator.typesetting.days import day
 from generator.typesetting.fields import Fields
 from generator.typesetting.figures import scene_node
 from generator.typesetting.inline import plain
@@ -111,11 +111,11 @@ def _forecast(
     forecast: Forecast, place: str, language: str, fields: Fields, words: dict[str, str]
 ) -> Node:
     dates = {
-        "opened": written(forecast.opened, language),
-        "resolves": written(forecast.resolves, language),
+        "opened": day(forecast.opened, language),
+        "resolves": day(forecast.resolves, language),
     }
     resolution = forecast.resolution
-    settled = written(resolution.date, language) if resolution else ""
+    settled = day(resolution.date, language) if resolution else ""
     last = forecast.probabilities[-1:]
     return {
         "id": forecast.id,
@@ -125,7 +125,7 @@ def _forecast(
         "dates": words["opened"].format(**dates),
         "history": [
             {
-                "date": written(held.date, language),
+                "date": day(held.date, language),
                 "p": percent(held.p),
                 "because": fields.run(f"{place}/probabilities/{number}/because", held.because),
             }
@@ -167,7 +167,7 @@ def _correction(correction: Correction, language: str, words: dict[str, str]) ->
         "id": correction.id,
         "kind": str(correction.kind),
         "name": words[correction.kind],
-        "date": written(correction.date, language),
+        "date": day(correction.date, language),
         "edition": words["edition"].format(number=edition) if edition is not None else "",
         "wrong": correction.wrong or "",
         "right": correction.right or "",

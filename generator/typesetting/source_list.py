@@ -2,8 +2,8 @@
 
 from generator.model.briefing import Briefing
 from generator.model.source import Library, Source
-from generator.text.dates import written
 from generator.text.urls import is_web_url
+from generator.typesetting.days import day
 from generator.typesetting.inline import language_of
 from generator.typesetting.labels import Labels
 from generator.typesetting.legible import Json, Node
@@ -39,12 +39,13 @@ def origin_count(briefing: Briefing, library: Library) -> int:
 def _entry(source: Source, briefing: Briefing, library: Library, words: dict[str, str]) -> Node:
     language = briefing.language
     foreign = language_of(source.language) if source.language != language else None
-    dated = written(source.published, language) if source.published else words["undated"]
+    dated = day(source.published, language) if source.published else words["undated"]
     by = words["join"].join(source.authors)
-    parts = [by, source.publisher or "", dated]
+    publisher = source.publisher if source.publisher != by else ""
+    parts = [by, publisher or "", dated]
     address = source.url if source.url and is_web_url(source.url) else None
     is_seen = source.accessed is not None
-    seen = words["seen"].format(date=written(source.accessed or "", language)) if is_seen else ""
+    seen = words["seen"].format(date=day(source.accessed or "", language)) if is_seen else ""
     reason = (source.grade_reason or source.descriptor or "").strip()
     return {
         "title": source.title.strip() or source.id,

@@ -107,9 +107,10 @@ def _grid(rows: list[Element], columns: int) -> list[list[_Cell]]:
             }
             placed.append(_Cell(element, column, across, down))
             column += across
-        if cells and placed:
-            placed[-1] = _with_rest(placed[-1], cells)
         grid.append(placed)
+        last = next((row for row in reversed(grid) if row), None)
+        if cells and last:
+            last[-1] = _with_rest(last[-1], cells)
     return grid
 
 

@@ -1,5 +1,6 @@
 """What holds for every text: no failure, no place outside the text, no sentence in another."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.page import PageKind
+from generator.model.span import Span
 from tests.read_page import Found, read
 
 _FRAGMENTS = st.sampled_from(
@@ -24,10 +26,13 @@ _FRAGMENTS = st.sampled_from(
 _TEXTS = st.lists(_FRAGMENTS | st.text(max_size=3), max_size=25).map("".join)
 
 
-def _all_spans(found: Found):
+def _all_spans(found: Found) -> Iterator[Span]:
     page = found.page
-    for node in (*page.headings, *page.sentences, *page.groups, *page.quotations, *page.blocks):
-        yield node.span
+    yield from (heading.span for heading in page.headings)
+    yield from (sentence.span for sentence in page.sentences)
+    yield from (group.span for group in page.groups)
+    yield from (quotation.span for quotation in page.quotations)
+    yield from (block.span for block in page.blocks)
     for citation in page.citations:
         yield citation.span
         yield from (locator.span for locator in citation.locators)
@@ -43,10 +48,9 @@ def test_every_place_lies_in_the_text_and_no_sentences_overlap(text, kind):
     found = read(text, kind=kind)
     for span in _all_spans(found):
         assert 0 <= span.start <= span.end <= len(text)
-    for before, after in pairwise(found.page.sentences):
-        assert before.span.end <= after.span.start
-    for before, after in pairwise(found.page.groups):
-        assert before.span.end <= after.span.start
+    for nodes in (found.page.sentences, found.page.groups):
+        for before, after in pairwise(node.span for node in nodes):
+            assert before.end <= after.start
     for group in found.page.groups:
         assert found.at(group.span).strip()
     assert found.cited is not None

@@ -82,7 +82,7 @@ def test_texts_of_a_block_are_read_like_paragraphs():
     )
     found = read(text)
     assert found.quotations == ["rose 20 percent", "did not approve", "approve the rule"]
-    assert all(quotation.match.is_found for quotation in found.page.quotations)
+    assert all(match.is_found for match in found.matches)
     assert found.cited == ["harbour", "harbour", "harbour", "quay", "harbour"]
     assert found.locators == [("paragraph", "¶2"), ("paragraph", "¶2")]
     assert "step" not in found.sentences

@@ -12,7 +12,7 @@ from tests.read_page import read
 def test_these_marks_quote(quoted):
     found = read(f"Shares {quoted.format('rose 20 percent')} [@harbour].")
     assert found.quotations == ["rose 20 percent"]
-    assert found.quotation("rose").match.kind is MatchKind.EXACT
+    assert found.match("rose").kind is MatchKind.EXACT
     assert found.unbalanced == []
 
 
@@ -83,7 +83,7 @@ def test_the_span_leads_to_the_words_through_markup():
 def test_a_quotation_over_two_lines_is_read_as_one_line():
     found = read('> x\n\n- Shares "rose\n  20 percent" [@harbour].')
     assert found.quotation("rose").text == "rose 20 percent"
-    assert found.quotation("rose").match.is_found
+    assert found.match("rose").is_found
 
 
 def test_the_group_after_the_closing_mark_is_sought_first():
@@ -127,12 +127,12 @@ def test_names_and_titles_are_no_quotations():
 
 def test_the_first_source_that_has_the_words_matches():
     text = "Shares “rose 20 percent” [@ministry; @jiaobao; @quay; @harbour]."
-    assert read(text).quotation("rose").match.source_id == "quay"
+    assert read(text).match("rose").source_id == "quay"
 
 
 def test_without_words_found_the_nearest_source_is_kept():
     found = read("Shares “of one film company rose 25 percent” [@jiaobao; @harbour].")
-    match = found.quotation("rose").match
+    match = found.match("rose")
     assert (match.source_id, match.kind) == ("harbour", MatchKind.ALTERED)
 
 
@@ -143,14 +143,14 @@ def test_nothing_is_sought_where_nothing_can_be_quoted(name):
 
 def test_a_locator_narrows_where_a_quotation_is_sought():
     found = read('They made "synthetic clips" [@harbour, ¶2] or "Synthetic clips" [@harbour, ¶3].')
-    places = [quotation.match.passages[0].paragraph for quotation in found.page.quotations]
+    places = [match.passages[0].paragraph for match in found.matches]
     assert places == [2, 3]
-    assert [len(quotation.match.passages) for quotation in found.page.quotations] == [1, 1]
+    assert [len(match.passages) for match in found.matches] == [1, 1]
 
 
 def test_quoted_words_as_locator_narrow_to_their_paragraph():
     found = read('It is "clips" [@harbour, "cheap"].')
-    passages = found.quotation("clips").match.passages
+    passages = found.match("clips").passages
     assert [passage.paragraph for passage in passages] == [3]
 
 
@@ -158,7 +158,7 @@ def test_of_a_translation_the_original_is_sought():
     found = read('Shares "rose by two tenths" [@jiaobao, "股价上涨两成", tr].')
     quotation = found.quotation("tenths")
     assert (quotation.text, quotation.original) == ("rose by two tenths", "股价上涨两成")
-    assert quotation.match.passages[0].exact == "股价上涨两成"
+    assert found.match("tenths").passages[0].exact == "股价上涨两成"
 
 
 def test_a_block_quote_is_a_quotation():
@@ -174,7 +174,7 @@ def test_a_block_quote_is_a_quotation():
 def test_the_last_line_of_a_block_quote_may_say_who_is_quoted(dash):
     found = read(f"> The regulator did not approve the rule.\n> {dash} Harbour Times [@harbour]\n")
     assert found.page.quotations[0].text == "The regulator did not approve the rule."
-    assert found.page.quotations[0].match.is_found
+    assert found.matches[0].is_found
 
 
 def test_an_attribution_may_be_a_paragraph_of_its_own():
@@ -207,7 +207,7 @@ def test_chinese_quotations_are_found_and_sought():
         "据报道，股价“上涨两成”[@jiaobao]，监管部门「没有批准」。[@jiaobao]", language="zh"
     )
     assert found.quotations == ["上涨两成", "没有批准"]
-    assert all(quotation.match.is_found for quotation in found.page.quotations)
+    assert all(match.is_found for match in found.matches)
 
 
 def test_text_in_raw_html_is_read_too():

@@ -9,8 +9,8 @@ def nested(opening: str, count: int, inside: str) -> str:
 
 CODE = "#panic() $x$ @l &lt;l&gt; \\ ` #import 'x' _a_ *b* = h // c /* d */ [z] {y} --"
 CORPUS = {
-    "code": f"<p>{CODE}</p><h2>{CODE}</h2><table><tr><td>{CODE}</table><pre>{CODE}</pre>",
-    "code-in-ids": '<h2 id="#panic()">a</h2><p id="&quot;)">b</p><p><a href="#%23panic()">c</a></p>',
+    "code": f"<p>{CODE}</p><h2>{CODE}</h2><ul><li>{CODE}</ul><pre>{CODE}</pre>",
+    "code-in-ids": '<h2 id="#panic()">a</h2><p id="&quot;)">b</p><p><a href="#%23panic()">c</a>',
     "lists-40-deep": "<ul><li>a" * 40,
     "lists-3000-deep": "<ol><li>a" * 3000,
     "quotes-40-deep": nested("<blockquote>", 40, "<p>x</p>"),

@@ -1,0 +1,105 @@
+"""What a reader sees, in Chromium."""
+
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from lxml import html
+from playwright.sync_api import Page
+
+BRIEFING = "briefings/bytedance-video/"
+PAGES = ("", "trend/", "context/", "outlook/", "sources/")
+
+
+def pages_of(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+def test_every_internal_link_leads_somewhere(site: Path) -> None:
+    ids = {path: set(html.parse(str(path)).xpath("//@id")) for path in pages_of(site)}
+    broken = [
+        f"{path.relative_to(site)}: {link}"
+        for path in ids
+        if path.name != "404.html"
+        for link in html.parse(str(path)).xpath("//a/@href | //link/@href | //script/@src")
+        if not leads_somewhere(site, path, str(link), ids)
+    ]
+    assert broken == []
+
+
+def leads_somewhere(site: Path, path: Path, link: str, ids: dict[Path, set[str]]) -> bool:
+    parts = urlsplit(link)
+    if parts.scheme in ("http", "https", "mailto", "data"):
+        return True
+    here = "/" + path.relative_to(site).as_posix()
+    target = site / unquote(urlsplit(urljoin(here, link)).path).lstrip("/")
+    target = target / "index.html" if target.is_dir() else target
+    is_there = target.is_file()
+    anchored = not parts.fragment or target not in ids or unquote(parts.fragment) in ids[target]
+    return is_there and anchored
+
+
+def test_no_page_names_a_file_of_another_host(site: Path) -> None:
+    for path in pages_of(site):
+        tree = html.parse(str(path))
+        loaded = tree.xpath("//link[@rel!='canonical']/@href | //script/@src | //img/@src")
+        foreign = [str(link) for link in loaded if "://" in str(link)]
+        assert foreign == [], path
+
+
+def test_a_citation_leads_to_its_evidence(page: Page, address: str) -> None:
+    page.goto(f"{address}{BRIEFING}trend/")
+    mark = page.locator("article .sf-cite a").first
+    source = mark.get_attribute("data-source")
+    mark.click()
+    page.wait_for_url(f"**/sources/{source}/**")
+    assert page.locator("h1").inner_text()
+    assert page.locator(f'a[href*="{BRIEFING}trend/"]').count() >= 1
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("width", [1300, 390, 320])
+def test_no_page_scrolls_sideways(page: Page, address: str, name: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}{BRIEFING}{name}")
+    over = page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    assert over <= 0
+
+
+@pytest.mark.parametrize("name", ["", f"{BRIEFING}", f"{BRIEFING}trend/", "handbook/"])
+def test_a_page_has_one_main_heading_and_a_title(page: Page, address: str, name: str) -> None:
+    page.goto(address + name)
+    assert page.locator("h1").count() == 1
+    assert page.title()
+    assert page.locator("html").get_attribute("lang")
+
+
+def test_a_chart_has_a_name_a_description_and_its_data(page: Page, address: str) -> None:
+    page.goto(f"{address}{BRIEFING}trend/")
+    chart = page.locator("figure.sf-chart").first
+    assert chart.locator("svg[role=img] > title").count() == 1
+    assert chart.locator("svg > desc").text_content()
+    chart.locator("summary").click()
+    assert chart.locator("table tr").count() > 3
+
+
+def test_the_dark_scheme_is_dark(browser, address: str) -> None:  # type: ignore[no-untyped-def]
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"{address}{BRIEFING}")
+    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    channels = [int(part) for part in background.strip("rgba()").split(",")[:3]]
+    assert max(channels) < 60
+    context.close()
+
+
+def test_the_pages_work_without_javascript(browser, address: str) -> None:  # type: ignore[no-untyped-def]
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}{BRIEFING}trend/")
+    page.locator("article .sf-cite a").first.click()
+    page.wait_for_url("**/sources/**")
+    assert page.locator("h1").inner_text()
+    context.close()
