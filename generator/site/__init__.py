@@ -1,0 +1,95 @@
+"""What MkDocs is asked to write: one `SitePage` for each page of the build.
+
+MkDocs drives the writing of the site and calls us for each page, so the site is no exporter. This
+package says which pages there are, their Markdown (with tokens, see `generator.render`), and the
+view that each page's template in `templates/theme/` reads. Views are plain records of text; the
+templates escape it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.build import Build
+from generator.model.page import Page, PageKind
+from generator.render import PageWriter, Prepared, prepare
+from generator.site.chrome import BriefingChrome, briefing_chrome
+from generator.site.evidence import (
+    EvidenceView,
+    evidence_view,
+    is_drafts_only,
+    published_sources,
+)
+from generator.site.overview import OverviewView, overview_view
+from generator.site.section import SectionView, section_view
+from generator.site.writing import writer_for
+
+__all__ = ["SitePage", "site_pages"]
+
+View = OverviewView | SectionView | EvidenceView | None
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """A page to write. `src` is its file in MkDocs' terms (`briefings/x/trend.md`)."""
+
+    src: str
+    path: str
+    template: str
+    title: str
+    language: str
+    prepared: Prepared
+    view: View = None
+    chrome: BriefingChrome | None = None
+    is_hidden: bool = False
+    """Drafts: no index, not in lists, not in search."""
+
+
+def site_pages(build: Build) -> Iterator[SitePage]:
+    """All pages that we write, in reading order."""
+    for briefing in build.briefings:
+        for page in briefing.pages:
+            writer = writer_for(build, page.path, briefing)
+            yield _briefing_page(build, page, writer)
+    for page in build.free_pages:
+        writer = writer_for(build, page.path, None)
+        src = page.text.file.path.split("/", 1)[1]
+        prepared = prepare(page, writer)
+        yield SitePage(src, page.path, "desk.html", page.text.title, build.language, prepared)
+    for source_id in published_sources(build):
+        yield _evidence_page(build, source_id)
+
+
+def _evidence_page(build: Build, source_id: str) -> SitePage:
+    view = evidence_view(build, source_id)
+    path = f"sources/{source_id}"
+    return SitePage(
+        src=f"{path}.md",
+        path=path,
+        template="evidence.html",
+        title=view.title,
+        language=build.language,
+        prepared=Prepared("", ()),
+        view=view,
+        is_hidden=is_drafts_only(build, source_id),
+    )
+
+
+def _briefing_page(build: Build, page: Page, writer: PageWriter) -> SitePage:
+    briefing = writer.briefing
+    assert briefing is not None  # noqa: S101 (pages of a briefing)
+    is_overview = page.kind is PageKind.OVERVIEW
+    name = "index" if is_overview else str(page.kind)
+    view = (
+        overview_view(build, briefing, writer) if is_overview else section_view(build, page, writer)
+    )
+    return SitePage(
+        src=f"{briefing.path}/{name}.md",
+        path=page.path,
+        template="overview.html" if is_overview else "section.html",
+        title=briefing.title if is_overview else page.text.title,
+        language=briefing.language,
+        prepared=prepare(page, writer, raw_html=not page.text.assembled),
+        view=view,
+        chrome=briefing_chrome(briefing, page.kind, writer),
+        is_hidden=briefing.is_draft,
+    )

@@ -1,0 +1,194 @@
+"""The view of a source's evidence page: its metadata, its published passages, who cites it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from generator.model.briefing import Briefing
+from generator.model.build import Build
+from generator.model.page import Page, PageKind
+from generator.model.source import Note, Rights, Source
+from generator.render import PageWriter
+from generator.site.chrome import is_long
+from generator.site.passages import PublishedPassage, published_passages
+from generator.site.writing import writer_for
+from generator.text.dates import written
+from generator.text.paragraphs import paragraphs
+from generator.text.urls import is_web_url
+
+_ROWS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class CitedBy:
+    """A place that cites the source; `title` is empty for judgements and forecasts.
+
+    `how` is `quotation` or `citation`.
+    """
+
+    title: str
+    briefing: str
+    href: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Another source of the same origin."""
+
+    title: str
+    publisher: str
+    language: str
+    href: str
+    is_origin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """A finding of the curator: the section it serves, and what it says."""
+
+    section: str
+    says: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """What the template of an evidence page reads; all of it is text.
+
+    `type`, `language`, `text`, `rights`, `reliability` and `credibility` are codes, for which
+    `standfirst/words.html` has the words.
+    """
+
+    id: str
+    title: str
+    is_long: bool
+    language: str
+    type: str
+    publisher: str
+    authors: str
+    published: str
+    accessed: str
+    url: str
+    host: str
+    archive_url: str
+    text: str
+    rights: str
+    licence: str
+    reliability: str
+    credibility: str
+    grade_reason: str
+    descriptor: str
+    origin: str
+    copies: tuple[Copy, ...]
+    passages: tuple[PublishedPassage, ...]
+    notes: tuple[NoteLine, ...]
+    cited_by: tuple[CitedBy, ...]
+    snapshot_sha256: str
+    retrieved: str
+    paragraph_count: int
+    data_rows: tuple[tuple[str, ...], ...]
+
+
+def published_sources(build: Build) -> tuple[str, ...]:
+    """The ids of the sources that any briefing uses, sorted."""
+    return tuple(sorted({source_id for briefing in build.briefings for source_id in briefing.used}))
+
+
+def is_drafts_only(build: Build, source_id: str) -> bool:
+    """Whether only drafts use the source."""
+    users = [briefing for briefing in build.briefings if source_id in briefing.used]
+    return all(briefing.is_draft for briefing in users)
+
+
+def evidence_view(build: Build, source_id: str) -> EvidenceView:
+    """The view of a source of the library."""
+    source = build.library.get(source_id)
+    assert source is not None  # noqa: S101 (used sources are in the library)
+    writer = writer_for(build, f"sources/{source_id}", None)
+    language, snapshot, url = build.language, source.snapshot, _web(source.url)
+    return EvidenceView(
+        id=source.id,
+        title=source.title,
+        is_long=is_long(source.title),
+        language=source.language,
+        type=source.type,
+        publisher=source.publisher or "",
+        authors=", ".join(source.authors),
+        published=written(source.published or "", language),
+        accessed=written(source.accessed or "", language),
+        url=url,
+        host=urlsplit(url).hostname or "" if url else "",
+        archive_url=_web(source.archive_url),
+        text=str(source.text),
+        rights=str(source.rights),
+        licence=source.licence or "",
+        reliability=str(source.reliability),
+        credibility=str(source.credibility),
+        grade_reason=source.grade_reason or "",
+        descriptor=source.descriptor or "",
+        origin=source.origin,
+        copies=tuple(_copies(build, source, writer)),
+        passages=published_passages(build, source),
+        notes=tuple(_note_line(note, language) for note in source.notes),
+        cited_by=tuple(_cited_by(build, source, writer)),
+        snapshot_sha256=snapshot.sha256 if snapshot else "",
+        retrieved=written(snapshot.retrieved[:10], language) if snapshot else "",
+        paragraph_count=sum(1 for item in paragraphs(source.body) if not item.is_heading),
+        data_rows=_data_rows(build, source),
+    )
+
+
+def _note_line(note: Note, language: str) -> NoteLine:
+    return NoteLine(str(note.section), note.says, written(note.date or "", language))
+
+
+def _copies(build: Build, source: Source, writer: PageWriter) -> Iterator[Copy]:
+    published = set(published_sources(build))
+    for other in build.library.sources:
+        if other.origin == source.origin and other.id != source.id and other.id in published:
+            yield Copy(
+                other.title,
+                other.publisher or "",
+                other.language,
+                writer.link(f"sources/{other.id}"),
+                other.id == source.origin,
+            )
+
+
+def _cited_by(build: Build, source: Source, writer: PageWriter) -> Iterator[CitedBy]:
+    for briefing in build.briefings:
+        for page in briefing.pages:
+            how = _how(page, source.id)
+            if how and page.kind is not PageKind.OVERVIEW:
+                yield CitedBy(page.text.title, briefing.title, writer.link(page.path), how)
+        if _in_fields(briefing, source.id):
+            yield CitedBy("", briefing.title, writer.link(f"{briefing.path}/outlook"), "citation")
+
+
+def _how(page: Page, source_id: str) -> str:
+    quoted = any(
+        quotation.match and quotation.match.source_id == source_id for quotation in page.quotations
+    )
+    cited = any(citation.source_id == source_id for citation in page.citations)
+    return "quotation" if quoted else "citation" if cited else ""
+
+
+def _in_fields(briefing: Briefing, source_id: str) -> bool:
+    return any(
+        citation.source_id == source_id
+        for page in briefing.field_pages
+        for citation in page.citations
+    )
+
+
+def _data_rows(build: Build, source: Source) -> tuple[tuple[str, ...], ...]:
+    """The first rows of a data source that may be published whole, its header first."""
+    table = build.library.table(f"sources/{source.data}") if source.data else None
+    if table is None or source.rights is not Rights.FULL:
+        return ()
+    return (table.columns, *table.rows[:_ROWS])
+
+
+def _web(url: str | None) -> str:
+    return url if url and is_web_url(url) else ""

@@ -1,0 +1,120 @@
+"""The view of a briefing's overview: its cover, and what it rests on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.briefing import Briefing
+from generator.model.build import Build
+from generator.model.page import PageKind, Quotation
+from generator.model.source import Source
+from generator.pages import page_makers
+from generator.render import PageWriter
+from generator.site.chrome import is_long
+from generator.site.origins import OriginMap, origin_map
+from generator.text.dates import written
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """One figure that the briefing rests on, and the page that proves it.
+
+    `kind` names the words of `standfirst/words.html`; `beside` is the number in its clause.
+    """
+
+    kind: str
+    number: int
+    href: str
+    of: int | None = None
+    beside: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOn:
+    """A page of the briefing; `clause` is its own title, empty where it has none."""
+
+    kind: str
+    title: str
+    clause: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewView:
+    """What the template of the overview reads; `standfirst` is HTML, all else text."""
+
+    title: str
+    is_long: bool
+    standfirst: Markup
+    byline: str
+    date: str
+    published: str
+    marking: str
+    origins: OriginMap
+    source_count: int
+    rests: tuple[Rest, ...]
+    read_on: tuple[ReadOn, ...]
+    source_summary: str
+
+
+def overview_view(build: Build, briefing: Briefing, writer: PageWriter) -> OverviewView:
+    """The view of a briefing's overview."""
+    sources = used_sources(build, briefing)
+    return OverviewView(
+        title=briefing.title,
+        is_long=is_long(briefing.title),
+        standfirst=writer.prose(briefing.standfirst),
+        byline=", ".join(briefing.authors),
+        date=written(briefing.updated or briefing.published or "", briefing.language),
+        published=written(briefing.published or "", briefing.language),
+        marking=briefing.marking or "",
+        origins=origin_map(sources),
+        source_count=len(sources),
+        rests=tuple(_rests(briefing, sources, writer)),
+        read_on=tuple(_read_on(briefing, writer)),
+        source_summary=briefing.source_summary or "",
+    )
+
+
+def used_sources(build: Build, briefing: Briefing) -> tuple[Source, ...]:
+    """The sources that a briefing uses, in the order of their numbers."""
+    found = (build.library.get(source_id) for source_id in briefing.used)
+    return tuple(source for source in found if source)
+
+
+def quotations_of(briefing: Briefing) -> tuple[Quotation, ...]:
+    """Every quotation of the pages, each place once."""
+    found = {
+        (quotation.span, quotation.text): quotation
+        for page in (*briefing.pages, *briefing.field_pages)
+        if page.kind is not PageKind.OVERVIEW
+        for quotation in page.quotations
+    }
+    return tuple(found.values())
+
+
+def _rests(briefing: Briefing, sources: tuple[Source, ...], writer: PageWriter) -> Iterator[Rest]:
+    listed = writer.link(f"{briefing.path}/sources")
+    outlook = writer.link(f"{briefing.path}/outlook")
+    origins = len({source.origin for source in sources})
+    yield Rest("sources", len(sources), listed)
+    yield Rest("origins", origins, listed, beside=len(sources) - origins)
+    quotations = quotations_of(briefing)
+    if quotations:
+        found = sum(1 for quotation in quotations if quotation.match and quotation.match.is_found)
+        yield Rest("quotations", found, listed, of=len(quotations))
+    if briefing.judgements:
+        yield Rest("judgements", len(briefing.judgements), outlook)
+    if briefing.forecasts:
+        resolved = sum(1 for forecast in briefing.forecasts if forecast.resolution)
+        yield Rest("forecasts", len(briefing.forecasts) - resolved, outlook, beside=resolved)
+
+
+def _read_on(briefing: Briefing, writer: PageWriter) -> Iterator[ReadOn]:
+    makers = page_makers()
+    for page in briefing.pages:
+        if page.kind is not PageKind.OVERVIEW:
+            title = makers[page.kind].title(briefing.language)
+            clause = "" if page.text.assembled else page.text.title
+            yield ReadOn(str(page.kind), title, clause, writer.link(page.path))

@@ -1,0 +1,86 @@
+"""The passages of a source that its evidence page shows.
+
+What is published of a text follows its `rights`: `quote` gives the quoted words with at most 32
+characters around them, `full` whole paragraphs, `none` nothing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.build import Build
+from generator.model.passage import Passage
+from generator.model.source import Rights, Source, TextKind
+from generator.text.locate import Body, locate
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedPassage:
+    """Quoted words and what stands around them.
+
+    `anchor` is the element's id. `used_in` is the title of the page that quotes them, empty where
+    only a note does. `is_cut_before` and `is_cut_after`: the paragraph goes on, unpublished.
+    """
+
+    anchor: str
+    paragraph: int
+    before: str
+    words: str
+    after: str
+    used_in: str
+    is_cut_before: bool
+    is_cut_after: bool
+
+
+def published_passages(build: Build, source: Source) -> tuple[PublishedPassage, ...]:
+    """The passages of a source that are quoted, in the order of the text; of two that begin at
+    the same place, the longer.
+    """
+    if source.rights is Rights.NONE or source.text in (TextKind.ABSTRACT, TextKind.DATA):
+        return ()
+    places: dict[int, tuple[Passage, str]] = {}
+    for passage, used_in in _quoted(build, source):
+        longest, _ = places.get(passage.start, (None, ""))
+        if longest is None or passage.end > longest.end:
+            places[passage.start] = (passage, used_in)
+    return tuple(
+        _published(source, passage, used_in) for _, (passage, used_in) in sorted(places.items())
+    )
+
+
+def _quoted(build: Build, source: Source) -> Iterator[tuple[Passage, str]]:
+    for briefing in build.briefings:
+        for page in (*briefing.pages, *briefing.field_pages):
+            for quotation in page.quotations:
+                match = quotation.match
+                if match and match.is_found and match.source_id == source.id:
+                    yield match.passages[0], page.text.title or briefing.title
+    body = Body(source.id, source.body)
+    for note in source.notes:
+        found = locate(note.quote, body) if note.quote else None
+        if found and found.is_found:
+            yield found.passages[0], ""
+
+
+def _published(source: Source, passage: Passage, used_in: str) -> PublishedPassage:
+    first, last = _paragraph(source.body, passage)
+    start, end = first, last
+    if source.rights is not Rights.FULL:
+        start = max(first, passage.start - len(passage.prefix))
+        end = min(last, passage.end + len(passage.suffix))
+    return PublishedPassage(
+        anchor=f"p-{passage.start}",
+        paragraph=passage.paragraph,
+        before=source.body[start : passage.start],
+        words=passage.exact,
+        after=source.body[passage.end : end],
+        used_in=used_in,
+        is_cut_before=start > first,
+        is_cut_after=end < last,
+    )
+
+
+def _paragraph(body: str, passage: Passage) -> tuple[int, int]:
+    """Where the paragraphs that hold the passage begin and end."""
+    before = body.rfind("\n\n", 0, passage.start)
+    after = body.find("\n\n", passage.end)
+    return before + 2 if before >= 0 else 0, after if after >= 0 else len(body)

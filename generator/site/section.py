@@ -1,0 +1,122 @@
+"""The view of a section: trend, context, outlook, sources."""
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.briefing import Briefing
+from generator.model.build import Build
+from generator.model.page import Page, PageKind
+from generator.model.source import Reliability, Source
+from generator.pages import page_makers
+from generator.render import PageWriter
+from generator.site.chrome import is_long
+from generator.text.dates import written
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source in the list at the end of a page."""
+
+    number: int
+    id: str
+    title: str
+    language: str
+    href: str
+    publisher: str
+    date: str
+    grade: str
+    is_low: bool
+    """Graded D, E or F: not usually reliable, or unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The page before or after."""
+
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """What the template of a section reads; `standfirst` is HTML, all else text."""
+
+    kicker: str
+    title: str
+    is_long: bool
+    standfirst: Markup
+    sources: tuple[SourceLine, ...]
+    previous: Neighbour | None
+    following: Neighbour | None
+
+
+def section_view(build: Build, page: Page, writer: PageWriter) -> SectionView:
+    """The view of `page`."""
+    briefing = writer.briefing
+    assert briefing is not None  # noqa: S101 (sections belong to briefings)
+    name = page_makers()[page.kind].title(briefing.language)
+    before, after = _neighbours(page, briefing, writer)
+    return SectionView(
+        kicker=name if page.text.title != name else briefing.title,
+        title=page.text.title,
+        is_long=is_long(page.text.title),
+        standfirst=writer.prose(page.text.standfirst) if page.text.standfirst else Markup(""),
+        sources=() if page.kind is PageKind.SOURCES else tuple(_sources(build, page, writer)),
+        previous=before,
+        following=after,
+    )
+
+
+def contents_of(html: str) -> tuple[tuple[str, str], ...]:
+    """The second-level headings of content HTML that have an id: (id, text)."""
+    found = re.findall(r'<h2[^>]* id="([^"]+)"[^>]*>(.*?)</h2>', html, re.DOTALL)
+    without_marks = (
+        (anchor, re.sub(r'<(span class="sf-cite"|a class="headerlink").*?</(span|a)>', "", inner))
+        for anchor, inner in found
+    )
+    return tuple(
+        (anchor, Markup(inner).striptags())  # noqa: S704 (taken apart, never printed as HTML)
+        for anchor, inner in without_marks
+    )
+
+
+def source_line(source: Source, number: int, writer: PageWriter) -> SourceLine:
+    """A source as a line of a list."""
+    return SourceLine(
+        number=number,
+        id=source.id,
+        title=source.title,
+        language=source.language,
+        href=writer.link(f"sources/{source.id}"),
+        publisher=source.publisher or "",
+        date=written(source.published or "", writer.language),
+        grade=source.grade,
+        is_low=source.reliability in (Reliability.D, Reliability.E, Reliability.F),
+    )
+
+
+def _sources(build: Build, page: Page, writer: PageWriter) -> list[SourceLine]:
+    briefing = writer.briefing
+    cited = dict.fromkeys(citation.source_id for citation in page.citations)
+    lines = []
+    for source_id in cited:
+        source = build.library.get(source_id)
+        number = briefing.number(source_id) if briefing else None
+        if source and number:
+            lines.append(source_line(source, number, writer))
+    return sorted(lines, key=lambda line: line.number)
+
+
+def _neighbours(
+    page: Page, briefing: Briefing, writer: PageWriter
+) -> tuple[Neighbour | None, Neighbour | None]:
+    at = briefing.pages.index(page)
+    before = briefing.pages[at - 1] if at > 0 else None
+    after = briefing.pages[at + 1] if at + 1 < len(briefing.pages) else None
+    return _neighbour(before, writer), _neighbour(after, writer)
+
+
+def _neighbour(page: Page | None, writer: PageWriter) -> Neighbour | None:
+    return Neighbour(page.text.title, writer.link(page.path)) if page else None
