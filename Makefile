@@ -42,7 +42,7 @@ check: $(VENV)/tests-ready
 
 # The pages of the handbook that the code itself knows best.
 reference: $(VENV)/ready
-	$(BIN)/python -c "from generator.cli import reference; print(reference(), end='')" \
+	$(BIN)/python -c "from generator.commands_manual import commands_reference as page; print(page(), end='')" \
 		> docs/handbook/commands.md
 	$(BIN)/python -c "from generator.manual import reference; print(reference(), end='')" \
 		> docs/handbook/diagnostics.md

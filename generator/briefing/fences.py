@@ -44,9 +44,8 @@ def fences(text: str, start: int) -> Iterator[Fence]:
         if not _belongs(text[line:content], text[content:end], opened):
             opened = None
         elif _closes(text[content:end], opened):
-            yield Fence(
-                opened.start, end, opened.name, (opened.body_start, line), tuple(opened.prefixes)
-            )
+            body = (opened.body_start, line)
+            yield Fence(opened.start, end, opened.name, body, content, tuple(opened.prefixes))
             opened = None
         else:
             opened.prefixes.append((line, content))

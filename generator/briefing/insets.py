@@ -6,7 +6,7 @@ Fences are found first and HTML in what is left, as Python-Markdown's preprocess
 from collections.abc import Iterator
 
 from generator.briefing.fences import fences
-from generator.briefing.lines import STAND_IN, Fence, Line, RawHtml, split
+from generator.briefing.lines import STAND_IN, Fence, Line, RawHtml, advanced, split
 from generator.briefing.raw_html import raw_html
 
 
@@ -27,7 +27,11 @@ def page_lines(text: str, start: int, *, html: bool) -> Iterator[Line]:
 
 
 def _plain(text: str, start: int, end: int) -> Iterator[Line]:
-    return (Line(begin, text[begin:close]) for begin, close, _ in split(text, start, end))
+    """The lines from `start` on; the first may be what is left of a line after raw HTML."""
+    column = advanced(0, text[text.rfind("\n", 0, start) + 1 : start])
+    for begin, close, _ in split(text, start, end):
+        yield Line(begin, text[begin:close], column=column)
+        column = 0
 
 
 def _insets(text: str, start: int, *, html: bool) -> Iterator[Fence | RawHtml]:

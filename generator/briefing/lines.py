@@ -22,13 +22,14 @@ class Fence:
     """Fenced code: `name` is the word after the fence when it stands alone there.
 
     `body` is the place of the content, whole lines; `prefixes` are the places of what containers
-    put before each of them (`> `, indentation).
+    put before each of them (`> `, indentation). `last` is the place of the closing fence.
     """
 
     start: int
     end: int
     name: str
     body: tuple[int, int]
+    last: int
     prefixes: tuple[tuple[int, int], ...] = ()
 
 
@@ -68,11 +69,11 @@ class Line:
     def indent(self) -> int:
         """Columns of white space before the text."""
         space = self.text[: len(self.text) - len(self.text.lstrip(" \t"))]
-        return _advanced(self.column, space) - self.column
+        return advanced(self.column, space) - self.column
 
     def cut(self, count: int) -> "Line":
         """The line without its first `count` characters."""
-        column = _advanced(self.column, self.text[:count])
+        column = advanced(self.column, self.text[:count])
         return Line(self.start + count, self.text[count:], self.inset, column)
 
     def dedented(self) -> "Line":
@@ -80,12 +81,12 @@ class Line:
         count = 0
         while count < TAB and self.text[count : count + 1] in (" ", "\t"):
             count += 1
-            if _advanced(self.column, self.text[:count]) - self.column >= TAB:
+            if advanced(self.column, self.text[:count]) - self.column >= TAB:
                 break
         return self.cut(count)
 
 
-def _advanced(column: int, text: str) -> int:
+def advanced(column: int, text: str) -> int:
     """The column after `text` that begins at `column`."""
     if "\t" not in text:
         return column + len(text)

@@ -7,10 +7,12 @@ processors would.
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
 from generator.briefing.canvas import Canvas, Role
+from generator.briefing.layout import Piece
 from generator.briefing.raw_html import CODE_TAGS, TAG, Ends
 
 _TICKS = re.compile(r"`+")
@@ -32,28 +34,38 @@ def read_code(canvas: Canvas) -> None:
     for index, (start, end) in enumerate(runs):
         by_size[end - start].append(index)
     longest = _longest(runs)
-    index = 0
+    index = done = 0
     while index < len(runs):
         start, end = runs[index]
-        start += _is_escaped(canvas.text, start)
-        same = by_size[end - start]
-        following = bisect_right(same, index)
-        if start == end:
+        start = max(done, start + _is_escaped(canvas.text, start))
+        closing = _closing(runs, by_size, longest, index, end - start) if start < end else None
+        if closing is None:
+            # Python-Markdown 3.11 passes over as many characters after ticks without a partner.
+            done = max(done, end + max(0, end - start))
             index += 1
             continue
-        if following < len(same):
-            closing, size = same[following], end - start
-        else:
-            closing = longest[index + 1]
-            size = runs[closing][1] - runs[closing][0] if closing < len(runs) else end - start
-        if closing == len(runs) or size > end - start:
-            index += 1
-            continue
+        size = min(end - start, runs[closing][1] - runs[closing][0])
         _code(canvas, start, runs[closing][1], size)
         index = closing + 1
 
 
-def _longest(runs: list[tuple[int, int]]) -> list[int]:
+def _closing(
+    runs: Sequence[Piece],
+    by_size: Mapping[int, list[int]],
+    longest: Sequence[int],
+    index: int,
+    size: int,
+) -> int | None:
+    """The run that closes a code span which `size` ticks of the run at `index` open."""
+    same = by_size.get(size, [])
+    following = bisect_right(same, index)
+    if following < len(same):
+        return same[following]
+    best = longest[index + 1]
+    return best if best < len(runs) and runs[best][1] - runs[best][0] < size else None
+
+
+def _longest(runs: Sequence[Piece]) -> list[int]:
     """For each index the longest run from there on, the first of them."""
     best = [len(runs)] * (len(runs) + 1)
     for index in range(len(runs) - 1, -1, -1):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from generator.briefing import tables
 from generator.briefing.insets import page_lines
 from generator.briefing.layout import Layout, Leaf, Piece, Shape
-from generator.briefing.lines import TAB, Line, RawHtml, split
+from generator.briefing.lines import TAB, Fence, Line, RawHtml, split
 from generator.briefing.runs import (
     ITEM,
     QUOTE,
@@ -79,10 +79,29 @@ class _Scanner:
                 index += 1
             elif line.indent >= TAB:
                 index = after_indented(lines, index)
-            elif line.inset:
+                lines = self._with_fences_undone(lines, index)
+            elif line.inset and not QUOTE.match(line.text):
                 index = self._inset(lines, index, place)
             else:
                 index = self._block(lines, index, place)
+
+    def _with_fences_undone(self, lines: list[Line], index: int) -> list[Line]:
+        """After indented code, superfences takes fences back up to the next blank line."""
+        after = after_run(lines, index)
+        if not any(isinstance(line.inset, Fence) for line in lines[index:after]):
+            return lines
+        undone = [plain for line in lines[index:after] for plain in self._undone(line)]
+        return [*lines[:index], *undone, *lines[after:]]
+
+    def _undone(self, line: Line) -> list[Line]:
+        fence = line.inset
+        if not isinstance(fence, Fence):
+            return [line]
+        contents = [fence.start, *(end for _, end in fence.prefixes), fence.last]
+        ends = [end for _, end, _ in split(self.text, fence.start, fence.end)]
+        return [
+            Line(start, self.text[start:end]) for start, end in zip(contents, ends, strict=True)
+        ]
 
     def _block(self, lines: list[Line], index: int, place: _Place) -> int:
         """In the order of Python-Markdown's processors, which decides between them."""

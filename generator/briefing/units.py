@@ -98,10 +98,7 @@ def cited_in_footnotes(units: Collection[Unit]) -> NoteCitations:
 def scopes_of(unit: Unit, notes: NoteCitations) -> list[list[Scope]]:
     """For each part of the block, the sentence of each of its ranges."""
     if not unit.is_one_sentence:
-        return [
-            [_scope(part.prose, first, last, notes) for first, last in part.ranges]
-            for part in unit.parts
-        ]
+        return [list(_apart(part, notes)) for part in unit.parts]
     groups = tuple(unit.groups)
     labels = dict.fromkeys(
         label for part in unit.parts for label in part.prose.noted(0, len(part.prose.text))
@@ -111,17 +108,19 @@ def scopes_of(unit: Unit, notes: NoteCitations) -> list[list[Scope]]:
     span = _trimmed(file, unit.leaf.start, unit.leaf.end)
     if unit.leaf.shape is Shape.HEADING and unit.parts[0].prose.text:
         span = source_span(unit.parts[0].prose, 0, len(unit.parts[0].prose.text))
-    scope = Scope(" | ".join(texts), span, groups, _noted(labels, notes))
+    scope = Scope(" | ".join(filter(None, texts)), span, groups, _noted(labels, notes))
     return [[scope] for _ in unit.parts]
 
 
-def _scope(prose: Prose, first: int, last: int, notes: NoteCitations) -> Scope:
-    return Scope(
-        prose.seen(first, last),
-        source_span(prose, first, last),
-        prose.cited(first, last),
-        _noted(prose.noted(first, last), notes),
-    )
+def _apart(part: Part, notes: NoteCitations) -> Iterator[Scope]:
+    """The sentences of a piece of prose; markup between two of them belongs to the first."""
+    prose, done = part.prose, 0
+    for first, last in part.ranges:
+        span = source_span(prose, first, last)
+        span = Span(span.path, max(span.start, done), span.end)
+        done = span.end
+        noted = _noted(prose.noted(first, last), notes)
+        yield Scope(prose.seen(first, last), span, prose.cited(first, last), noted)
 
 
 def _noted(labels: Collection[str], notes: NoteCitations) -> tuple[Citation, ...]:

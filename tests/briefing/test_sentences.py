@@ -80,11 +80,7 @@ def test_the_text_of_a_sentence_is_what_the_reader_sees():
 
 def test_a_table_row_is_one_sentence():
     found = read("| a | b |\n|---|---|\n| It rose. It fell | [@harbour] |\n| `a|b` | c [@quay] |\n")
-    assert [it.text for it in found.page.sentences] == [
-        "a | b",
-        "It rose. It fell |",
-        "a|b | c",
-    ] or [it.text for it in found.page.sentences][1].startswith("It rose. It fell")
+    assert [it.text for it in found.page.sentences] == ["a | b", "It rose. It fell", "a|b | c"]
     assert found.cites("It rose") == ["harbour"]
     assert found.cites("c [") == ["quay"]
 
