@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help site show test test-long check reference bench lock clean
+.PHONY: help site show test test-long check reference pictures bench lock clean
 
 help:
 	@echo "make site       set up, build the desk's own site and its PDFs into site/"
@@ -46,6 +46,10 @@ reference: $(VENV)/ready
 		> docs/handbook/commands.md
 	$(BIN)/python -c "from generator.manual import reference; print(reference(), end='')" \
 		> docs/handbook/diagnostics.md
+
+# The pictures in the README and the handbook, taken from site/ in Chromium.
+pictures: site $(VENV)/browser-ready
+	$(BIN)/python tests/browser/pictures.py
 
 bench: $(VENV)/tests-ready
 	$(BIN)/python bench/times.py

@@ -15,7 +15,7 @@ from pathlib import Path
 from generator.errors import StandfirstError
 from generator.model.build import Build
 from generator.model.source import Rights, Source
-from generator.site.evidence import published_passages
+from generator.site.passages import published_passages
 
 _WINDOW = 80
 _TEXT = {".html", ".json", ".xml", ".txt", ".js", ".css", ".md", ".svg"}

@@ -50,5 +50,10 @@ EXAMPLES = Examples(
         "Shares rose [@harbour-2026-02-09], elsewhere too [@quay-2026-02-10].\n",
         "Shares rose [@harbour-2026-02-09; @quay-2026-02-10; @ministry-2026-01].\n",
     ),
-    fails=("Nine studios use the model [@ministry-2026-01].\n",),
+    fails=(
+        "Film shares rose that Monday [@harbour-2026-02-09].\n"
+        ">>> docs/briefings/example/briefing.yml\n"
+        "title: Video clips lift media shares\n"
+        "sources: [harbour-2026-02-09, quay-2026-02-10]\n",
+    ),
 )

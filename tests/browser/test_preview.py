@@ -29,12 +29,8 @@ def preview(project: Path) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [
-        Path(sys.executable).parent / "standfirst",
-        "serve",
-        "--address",
-        f"127.0.0.1:{port}",
-    ]
+    program = str(Path(sys.executable).parent / "standfirst")
+    command = [program, "serve", "--address", f"127.0.0.1:{port}"]
     with subprocess.Popen(
         command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as server:

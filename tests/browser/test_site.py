@@ -5,7 +5,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from lxml import html
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 BRIEFING = "briefings/bytedance-video/"
 PAGES = ("", "trend/", "context/", "outlook/", "sources/")
@@ -85,7 +85,7 @@ def test_a_chart_has_a_name_a_description_and_its_data(page: Page, address: str)
     assert chart.locator("table tr").count() > 3
 
 
-def test_the_dark_scheme_is_dark(browser, address: str) -> None:  # type: ignore[no-untyped-def]
+def test_the_dark_scheme_is_dark(browser: Browser, address: str) -> None:
     context = browser.new_context(color_scheme="dark")
     page = context.new_page()
     page.goto(f"{address}{BRIEFING}")
@@ -95,7 +95,7 @@ def test_the_dark_scheme_is_dark(browser, address: str) -> None:  # type: ignore
     context.close()
 
 
-def test_the_pages_work_without_javascript(browser, address: str) -> None:  # type: ignore[no-untyped-def]
+def test_the_pages_work_without_javascript(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}{BRIEFING}trend/")
