@@ -20,12 +20,16 @@ def in_language(by_language: Mapping[str, Words], language: str) -> Words:
 
 
 def grouped(notes: tuple[Item, ...]) -> dict[str, tuple[Item, ...]]:
-    """The notes as the templates take them: `dated`, `undated`, and `events` for a timeline."""
+    """The notes as the templates take them: `events` for a timeline, `dated`, `undated`.
+
+    What the timeline tells whole is not told again: `dated` has the rest, and what has a quote.
+    """
     dated = tuple(item for item in notes if item.date)
+    events = timeline(dated, EVENTS)
     return {
-        "dated": dated,
+        "events": events,
+        "dated": tuple(item for item in dated if item.quote or item not in events),
         "undated": tuple(item for item in notes if not item.date),
-        "events": timeline(dated, EVENTS),
     }
 
 
