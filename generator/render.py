@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import count
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from generator.blocks import BlockHtml, Surroundings, blocks
@@ -21,11 +21,17 @@ from generator.charts.scene import Scene
 from generator.errors import StandfirstError
 from generator.model.briefing import Briefing
 from generator.model.page import Block, Citation, CitationGroup, Page, PageKind, PageText, Quotation
+from generator.model.passage import Match
 from generator.model.source import Library, Source
 from generator.model.span import TextFile
 from generator.plugins import template_folder
+from generator.words import words_for
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
+_LINK = Markup('{}<a href="{}" data-source="{}" data-card="{}" aria-label="{}">{}</a>{}')
 _OPENS_LINE = re.compile(r"[ \t>]*(?:[-*+|:]|\d+[.)]|.*\|)?")
 _MARKS = re.compile(r'<span class="sf-cite">.*?</a>(?: ?<span class="sf-loc">[^<]*</span>)*</span>')
 _TOKEN = re.compile(f"(?P<open><p>)?{_OPEN}(?P<number>\\d+){_CLOSE}(?P<close></p>)?")
@@ -73,6 +79,14 @@ class Prepared:
         return (match["open"] or "") + str(piece.html) + (match["close"] or "")
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a citation mark stands for: a source, and the place of the words quoted from it."""
+
+    source_id: str
+    match: Match | None = None
+
+
 @dataclass(frozen=True)
 class PageWriter:
     """Writes one page: what blocks may ask of it (`generator.blocks.Writer`)."""
@@ -83,6 +97,8 @@ class PageWriter:
     briefings: tuple[Briefing, ...] = ()
     reading: Reading | None = None
     language: str = "en"
+    marks: dict[Mark, str] = field(default_factory=dict)
+    """The marks written so far, with the ids of their evidence cards."""
     _ids: "count[int]" = field(default_factory=lambda: count(1))
 
     def prose(self, text: str) -> Markup:
@@ -114,7 +130,9 @@ class PageWriter:
 
     def template(self, name: str, **values: object) -> Markup:
         """A block's template, filled in."""
-        return Markup(_templates().get_template(name).render(values))  # noqa: S704 (autoescaped)
+        words = words_for("site", self.language)
+        text = _templates().get_template(name).render(values, words=words)
+        return Markup(text)  # noqa: S704 (autoescaped)
 
     def next_id(self, prefix: str) -> str:
         """An id that no other element of the page has."""
@@ -151,23 +169,35 @@ class PageWriter:
             language = source.language if source else ""
             printed += original.format(language, kinds["words"].text)
         prefix = Markup('<span class="sf-loc">{}</span> ').format(citation.prefix)
-        return Markup('{}<a href="{}" data-source="{}" aria-label="Source {}">{}</a>{}').format(
+        mark = Mark(citation.source_id, _match(citation, quotations))
+        card = self.marks.setdefault(mark, f"card-{len(self.marks) + 1}")
+        return _LINK.format(
             prefix if citation.prefix else "",
-            self._evidence(citation, quotations),
+            self._evidence(mark),
             citation.source_id,
-            number or citation.source_id,
+            card,
+            words_for("site", self.language).say("source_n", n=number or citation.source_id),
             number or "?",
             printed,
         )
 
-    def _evidence(self, citation: Citation, quotations: Sequence[Quotation]) -> str:
-        """The evidence page, at the passage where a quotation of this citation stands."""
-        page = self.link(f"sources/{citation.source_id}")
-        for quotation in quotations:
-            match = quotation.match
-            if match and match.passages and match.source_id == citation.source_id:
-                return f"{page}#p-{match.passages[0].start}"
-        return page
+    def _evidence(self, mark: Mark) -> str:
+        """The evidence page, at the passage where the words that are quoted stand."""
+        page = self.link(f"sources/{mark.source_id}")
+        return f"{page}#p-{mark.match.passages[0].start}" if mark.match else page
+
+
+def _match(citation: Citation, quotations: Sequence[Quotation]) -> Match | None:
+    """Where the first quotation beside the citation stands in the source that it cites."""
+    matches = (quotation.match for quotation in quotations)
+    return next(
+        (
+            match
+            for match in matches
+            if match and match.passages and match.source_id == citation.source_id
+        ),
+        None,
+    )
 
 
 def prepare(page: Page, writer: PageWriter, *, raw_html: bool = True) -> Prepared:
@@ -268,6 +298,8 @@ def _name(source: Source) -> str:
     return source.publisher or (source.authors[0] if source.authors else source.title)
 
 
-def _templates() -> Environment:
+def _templates() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # 25 ms, not for `check`
+
     loader = FileSystemLoader(template_folder() / "blocks")
     return Environment(loader=loader, autoescape=True, undefined=StrictUndefined)

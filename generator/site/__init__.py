@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from generator.model.build import Build
 from generator.model.page import Page, PageKind
 from generator.render import PageWriter, Prepared, prepare
+from generator.site.cards import Card, cards
 from generator.site.chrome import BriefingChrome, briefing_chrome
 from generator.site.evidence import (
     EvidenceView,
@@ -40,6 +41,7 @@ class SitePage:
     prepared: Prepared
     view: View = None
     chrome: BriefingChrome | None = None
+    cards: tuple[Card, ...] = ()
     is_hidden: bool = False
     """Drafts: no index, not in lists, not in search."""
 
@@ -82,14 +84,16 @@ def _briefing_page(build: Build, page: Page, writer: PageWriter) -> SitePage:
     view = (
         overview_view(build, briefing, writer) if is_overview else section_view(build, page, writer)
     )
+    prepared = prepare(page, writer, raw_html=not page.text.assembled)
     return SitePage(
         src=f"{briefing.path}/{name}.md",
         path=page.path,
         template="overview.html" if is_overview else "section.html",
         title=briefing.title if is_overview else page.text.title,
         language=briefing.language,
-        prepared=prepare(page, writer, raw_html=not page.text.assembled),
+        prepared=prepared,
         view=view,
         chrome=briefing_chrome(briefing, page.kind, writer),
+        cards=cards(build, page, writer),
         is_hidden=briefing.is_draft,
     )

@@ -11,18 +11,21 @@ from generator.model.build import Build
 from generator.model.passage import Passage
 from generator.model.source import Rights, Source, TextKind
 from generator.text.locate import Body, locate
+from generator.text.pages import pages_of
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedPassage:
     """Quoted words and what stands around them.
 
-    `anchor` is the element's id. `used_in` is the title of the page that quotes them, empty where
-    only a note does. `is_cut_before` and `is_cut_after`: the paragraph goes on, unpublished.
+    `anchor` is the element's id. `page` is as printed, None where the document has no pages.
+    `used_in` is the title of the page that quotes them, empty where only a note does.
+    `is_cut_before` and `is_cut_after`: the paragraph goes on, unpublished.
     """
 
     anchor: str
     paragraph: int
+    page: int | None
     before: str
     words: str
     after: str
@@ -43,7 +46,7 @@ def published_passages(build: Build, source: Source) -> tuple[PublishedPassage, 
         if longest is None or passage.end > longest.end:
             places[passage.start] = (passage, used_in)
     return tuple(
-        _published(source, passage, used_in) for _, (passage, used_in) in sorted(places.items())
+        published(source, passage, used_in) for _, (passage, used_in) in sorted(places.items())
     )
 
 
@@ -61,15 +64,20 @@ def _quoted(build: Build, source: Source) -> Iterator[tuple[Passage, str]]:
             yield found.passages[0], ""
 
 
-def _published(source: Source, passage: Passage, used_in: str) -> PublishedPassage:
+def published(source: Source, passage: Passage, used_in: str = "") -> PublishedPassage:
+    """A passage with as much around it as the rights of its source allow."""
     first, last = _paragraph(source.body, passage)
     start, end = first, last
     if source.rights is not Rights.FULL:
         start = max(first, passage.start - len(passage.prefix))
         end = min(last, passage.end + len(passage.suffix))
+        start = _word_start(source.body, start, passage.start) if start > first else first
+        end = _word_end(source.body, passage.end, end) if end < last else last
+    pages = pages_of(source.snapshot)
     return PublishedPassage(
         anchor=f"p-{passage.start}",
         paragraph=passage.paragraph,
+        page=pages.number_at(passage.start) if pages else None,
         before=source.body[start : passage.start],
         words=passage.exact,
         after=source.body[passage.end : end],
@@ -84,3 +92,17 @@ def _paragraph(body: str, passage: Passage) -> tuple[int, int]:
     before = body.rfind("\n\n", 0, passage.start)
     after = body.find("\n\n", passage.end)
     return before + 2 if before >= 0 else 0, after if after >= 0 else len(body)
+
+
+def _word_start(body: str, start: int, stop: int) -> int:
+    """The place after the first space from `start` on, where a word would be cut in two."""
+    space = body.find(" ", start, stop)
+    is_cut = not body[start - 1].isspace() and space >= 0
+    return space + 1 if is_cut else start
+
+
+def _word_end(body: str, start: int, end: int) -> int:
+    """The place of the last space before `end`, where a word would be cut in two."""
+    space = body.rfind(" ", start, end)
+    is_cut = not body[end].isspace() and space >= 0
+    return space if is_cut else end

@@ -52,9 +52,56 @@ def test_a_citation_leads_to_its_evidence(page: Page, address: str) -> None:
     mark = page.locator("article .sf-cite a").first
     source = mark.get_attribute("data-source")
     mark.click()
+    card = page.locator(".sf-card:visible")
+    assert card.locator(".title").inner_text()
+    card.locator("footer a").first.click()
     page.wait_for_url(f"**/sources/{source}/**")
     assert page.locator("h1").inner_text()
     assert page.locator(f'a[href*="{BRIEFING}trend/"]').count() >= 1
+
+
+def test_a_card_opens_on_hover_focus_and_tap_and_escape_gives_the_focus_back(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}{BRIEFING}trend/")
+    first, second = (page.locator("article .sf-cite a").nth(index) for index in (0, 3))
+    first.hover()
+    page.wait_for_selector(".sf-card:visible")
+    second.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".sf-card:visible").count() == 1
+    assert second.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Escape")
+    assert page.locator(".sf-card:visible").count() == 0
+    assert page.evaluate("document.activeElement.getAttribute('data-card')") == (
+        second.get_attribute("data-card")
+    )
+    second.press(" ")
+    page.locator(".sf-card:visible .sf-x").click()
+    assert page.locator(".sf-card:visible").count() == 0
+
+
+@pytest.mark.parametrize("width", [1300, 800, 390])
+def test_a_card_stands_inside_the_window_and_not_over_its_mark(
+    page: Page, address: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address}{BRIEFING}outlook/")
+    marks = page.locator("article .sf-cite a")
+    for index in range(0, marks.count(), 9):
+        mark = marks.nth(index)
+        if not mark.is_visible():
+            continue
+        mark.scroll_into_view_if_needed()
+        mark.click()
+        card, at = page.locator(".sf-card:visible").bounding_box(), mark.bounding_box()
+        assert card is not None
+        assert at is not None
+        assert card["x"] >= 0
+        assert card["x"] + card["width"] <= width
+        is_apart = card["y"] >= at["y"] + at["height"] - 1 or card["x"] >= at["x"] + at["width"]
+        assert is_apart
+        page.keyboard.press("Escape")
 
 
 @pytest.mark.parametrize("name", PAGES)
