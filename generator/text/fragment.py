@@ -17,7 +17,9 @@ _EDGE_WORDS = 5
 _CONTEXT_WORDS = 3
 _REACH = 80
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_STOP = re.compile(r"[\s，。、；：！？「」『』《》〈〉（）“”‘’…—,.;:!?()\"]")
+# A point or a comma inside a number is no stop.
+_STOP = re.compile(r"[\s，。、；：！？「」『』《》〈〉（）“”‘’…—;:!?()\"]|(?<!\d)[.,]|[.,](?!\d)")
+_HEADING = re.compile(r"^#(?: |$)", re.MULTILINE)
 _WORD = re.compile(r"\S+")
 _SAFE = "!$'()*+./:;=?@_~"
 
@@ -36,8 +38,8 @@ def fragment_url(url: str, body: str, start: int, end: int) -> str:
 def text_directive(body: str, start: int, end: int) -> str:
     """What stands after `text=`; empty where the passage holds no word."""
     start, end = _snapped(body, start, end)
-    words = body[start:end]
-    if not words:
+    words = _HEADING.sub("", body[start:end])
+    if not words.strip():
         return ""
     is_range = len(words) > LONGEST_TERM or "\n" in words
     terms = _range(words) if is_range else (" ".join(words.split()),)
@@ -51,9 +53,9 @@ def text_directive(body: str, start: int, end: int) -> str:
 
 def _snapped(body: str, start: int, end: int) -> tuple[int, int]:
     """The passage without white space and marks at its edges; in Chinese, widened to stops."""
-    while start < end and _STOP.match(body[start]):
+    while start < end and _STOP.match(body, start):
         start += 1
-    while end > start and _STOP.match(body[end - 1]):
+    while end > start and _STOP.match(body, end - 1):
         end -= 1
     if start < end and _CJK.search(body, max(0, start - 1), start + 1):
         start = _widened(body, start, -1)
@@ -66,7 +68,7 @@ def _widened(body: str, at: int, step: int) -> int:
     """The place of the last character before a stop, going by `step` from `at`."""
     for _ in range(_REACH):
         following = at + step
-        if not 0 <= following < len(body) or _STOP.match(body[following]):
+        if not 0 <= following < len(body) or _STOP.match(body, following):
             break
         at = following
     return at
@@ -74,8 +76,8 @@ def _widened(body: str, at: int, step: int) -> int:
 
 def _range(words: str) -> tuple[str, str]:
     """The first and the last words, each from its own paragraph."""
-    first = words.split("\n", 1)[0]
-    last = words.rstrip("\n").rsplit("\n", 1)[-1]
+    lines = [line for line in words.split("\n") if line.strip()]
+    first, last = lines[0], lines[-1]
     return _leading(first), _trailing(last)
 
 
@@ -103,7 +105,7 @@ def _needs_context(body: str, words: str) -> bool:
 
 
 def _before(body: str, start: int) -> str:
-    line = body[body.rfind("\n", 0, start) + 1 : start].rstrip()
+    line = _HEADING.sub("", body[body.rfind("\n", 0, start) + 1 : start]).rstrip()
     return _trailing(line) if line else ""
 
 

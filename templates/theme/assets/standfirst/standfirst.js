@@ -1,4 +1,26 @@
-// Three small things that a style sheet cannot do. Nothing is fetched; without it every page reads.
+// A few small things that a style sheet cannot do. Nothing is fetched; without it every page reads.
+
+// The switch of colours, on pages that do without Material's script; the choice is kept where that
+// script looks for it, so that handbook pages follow.
+const options = [...document.querySelectorAll(".md-option")];
+
+function paint(index) {
+  const { mdColorMedia: media, mdColorScheme: scheme } = options[index].dataset;
+  const { mdColorPrimary: primary, mdColorAccent: accent } = options[index].dataset;
+  document.body.setAttribute("data-md-color-scheme", scheme);
+  options.forEach((option, other) => (option.nextElementSibling.hidden = other !== index));
+  return { index, color: { media, scheme, primary, accent } };
+}
+
+if (options.length && !document.querySelector("script[src*='/bundle.']")) {
+  const kept = __md_get("__palette");
+  const system = options.findIndex((option) => matchMedia(option.dataset.mdColorMedia).matches);
+  paint(kept ? kept.index : Math.max(0, system));
+  document.documentElement.classList.replace("no-js", "js");
+  options.forEach((option, index) =>
+    option.addEventListener("change", () => __md_set("__palette", paint(index))),
+  );
+}
 
 // The current tab is brought into view where the tabs are wider than the screen.
 const current = document.querySelector(".sf-tabs [aria-current]");
@@ -10,7 +32,7 @@ for (const table of document.querySelectorAll(".sf-body > table, .sf-flow > tabl
   const frame = document.createElement("div");
   frame.className = "sf-scroll";
   frame.tabIndex = 0;
-  frame.setAttribute("role", "region");
+  frame.setAttribute("role", "group");
   frame.setAttribute("aria-label", table.tHead ? table.tHead.textContent.trim() : document.title);
   table.replaceWith(frame);
   frame.append(table);

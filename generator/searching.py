@@ -1,0 +1,59 @@
+"""The search index of a finished site, made by Pagefind where the extra `[search]` is installed.
+
+Without the extra the site has no search and no button for it. Chinese needs Pagefind's extended
+program, which cuts it into words; with the plain one most Chinese queries would find nothing, so
+such a site is refused rather than published with a search that fails in silence.
+"""
+
+import subprocess
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+from generator.errors import EngineError
+
+FOLDER = "pagefind"
+_EXCLUDED = ", ".join(
+    (
+        ".sf-cite, .sf-card, .sf-toc, .sf-next, .sf-after, .headerlink, .sf-rests, .sf-dl",
+        ".sf-facts, .sf-grades, aside, [aria-hidden]",
+    )
+)
+"""What is the frame of a page, not its text."""
+_SECONDS = 300
+
+
+def is_searchable() -> bool:
+    """Whether the extra is installed, so that pages get a search dialog."""
+    return _package() is not None
+
+
+def index_site(site: Path, languages: frozenset[str]) -> None:
+    """Write the index into `site/pagefind`; nothing is done without the extra.
+
+    Raises EngineError where pages are Chinese, Japanese or Korean and the program cannot cut them.
+    """
+    package = _package()
+    if package is None:
+        return
+    cjk = sorted(language for language in languages if language[:2] in ("zh", "ja", "ko"))
+    if cjk and package != "pagefind_bin_extended":
+        raise EngineError(
+            f"pages in {', '.join(cjk)} cannot be searched with the plain Pagefind; install"
+            " `standfirst[search]`, or uninstall pagefind to publish without search"
+        )
+    program = import_module(package).get_executable()
+    command = [program, "--site", site, "--exclude-selectors", _EXCLUDED, "--silent"]
+    try:
+        subprocess.run(command, check=True, capture_output=True, text=True, timeout=_SECONDS)
+    except (subprocess.SubprocessError, OSError) as error:
+        raise EngineError(f"pagefind: {getattr(error, 'stderr', '') or error}") from error
+    for unused in ("ui", "modular-ui", "component-ui", "highlight"):
+        for path in (site / FOLDER).glob(f"pagefind-{unused}.*"):
+            path.unlink()
+
+
+def _package() -> str | None:
+    """The package that holds the program, the extended one first."""
+    names = ("pagefind_bin_extended", "pagefind_bin")
+    return next((name for name in names if find_spec(name)), None)

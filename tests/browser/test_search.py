@@ -1,0 +1,119 @@
+"""The search dialog, with queries written down before any result was looked at.
+
+For each query: the address, or part of it, of a page that must be among the results shown.
+"""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+ENGLISH = {
+    "limited test in three apps": "trend",
+    "share prices of film companies": "trend",
+    "daily limit media stocks": "trend",
+    "Arena leaderboard score": "arena",
+    "HappyHorse Alibaba": "happyhorse",
+    "watermark safeguards CapCut": "scmp-vxz",
+    "cease-and-desist letter": "variety-au",
+    "Disney": "decoder",
+    "Motion Picture Association": "context",
+    "Japan Cabinet Office inquiry": "yomiuri",
+    "senators shutdown letter": "senate",
+    "capital expenditure AI processors": "capex",
+    "Doubao monthly users": "qm",
+    "generative AI users China": "cnnic",
+    "Kling revenue quarter": "kling",
+    "Sora shut down": "sora",
+    "labelling measures in force": "label",
+    "deep synthesis provisions": "context",
+    "lawsuit forecast": "outlook",
+    "price per second": "price",
+}
+CHINESE = {
+    "字节跳动": "zh",
+    "即梦": "zh",
+    "豆包": "zh",
+    "小云雀": "zh",
+    "剪映": "zh",
+    "有限测试": "zh",
+    "正式发布": "zh",
+    "传媒股": "zh",
+    "涨停": "zh",
+    "潘天鸿": "zh",
+    "冯骥": "zh",
+    "贾樟柯": "zh",
+    "游戏科学": "zh",
+    "阿里巴巴": "zh",
+    "排行榜": "zh",
+    "除夕": "zh",
+    "应用商店": "zh",
+    "主要判断": "zh",
+    "待定预测": "zh",
+    "标识": "zh",
+}
+
+
+def results(page: Page, address: str, start: str, query: str) -> list[str]:
+    page.goto(address + start)
+    page.keyboard.press("/")
+    field = page.locator(".sf-search input")
+    field.wait_for(state="visible")
+    field.fill(query)
+    count = page.locator(".sf-search .count")
+    expect(count).not_to_have_text("")
+    links = page.locator(".sf-search .results a").evaluate_all(
+        "links => links.map(link => new URL(link.href).pathname)"
+    )
+    return [str(link) for link in links]
+
+
+@pytest.mark.parametrize(
+    ("start", "queries"),
+    [("", ENGLISH), ("briefings/bytedance-video-zh/", CHINESE)],
+    ids=["english", "chinese"],
+)
+def test_three_of_four_queries_find_their_page(
+    page: Page, address: str, start: str, queries: dict[str, str]
+) -> None:
+    found = {
+        query: any(part in link for link in results(page, address, start, query))
+        for query, part in queries.items()
+    }
+    missed = [query for query, is_found in found.items() if not is_found]
+    assert len(missed) <= len(queries) // 4, missed
+
+
+def test_the_dialog_is_walked_by_keyboard_and_gives_the_focus_back(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}briefings/bytedance-video/trend/")
+    button = page.locator(".sf-find")
+    button.focus()
+    page.keyboard.press("Enter")
+    page.locator(".sf-search input").fill("Seedance")
+    page.locator(".sf-search .results a").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    focused = "document.activeElement.closest('li') === document.querySelector('.results li')"
+    assert page.evaluate(focused)
+    page.keyboard.press("Escape")
+    assert not page.locator(".sf-search").is_visible()
+    assert page.evaluate("document.activeElement.className").startswith("sf-find")
+
+
+def test_a_filter_narrows_the_results(page: Page, address: str) -> None:
+    results(page, address, "", "Seedance")
+    everything = page.locator(".sf-search .count").inner_text()
+    page.locator(".sf-search select[name=section]").select_option("Trend")
+    expect(page.locator(".sf-search .count")).not_to_have_text(everything)
+    links = page.locator(".sf-search .results a").evaluate_all("links => links.map(l => l.href)")
+    assert links
+    assert all("/trend/" in link for link in links)
+
+
+def test_nothing_is_fetched_before_the_dialog_is_opened(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "/pagefind/" in url]
