@@ -1,10 +1,4 @@
-"""From a parsed page to its content HTML, with Python-Markdown in the middle.
-
-What our parser found (citations, blocks, comments to drop) is cut out of the Markdown at its exact
-place and replaced by a token that no extension reads; what comes back has each token replaced by
-finished HTML. So nothing that was found can be lost or read a second time, and curated text
-never passes through Markdown. A token that does not come back is a fault, not a silence.
-"""
+"""Writes the parts of one page: prose, marks, links, blocks."""
 
 import posixpath
 import re
@@ -17,66 +11,20 @@ from markupsafe import Markup, escape
 
 from generator.blocks import BlockHtml, Surroundings, blocks
 from generator.briefing import Reading, parse_page
-from generator.charts.scene import Scene
-from generator.errors import StandfirstError
 from generator.model.briefing import Briefing
 from generator.model.page import Block, Citation, CitationGroup, Page, PageKind, PageText, Quotation
 from generator.model.passage import Match
 from generator.model.source import Library, Source
 from generator.model.span import TextFile
 from generator.plugins import template_folder
+from generator.render.preparing import prepare
 from generator.words import words_for
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_OPEN, _CLOSE = "\ue000", "\ue001"
 _LINK = Markup('{}<a href="{}" data-source="{}" data-card="{}" aria-label="{}">{}</a>{}')
-_OPENS_LINE = re.compile(r"[ \t>]*(?:[-*+|:]|\d+[.)]|.*\|)?")
 _MARKS = re.compile(r'<span class="sf-cite">.*?</a>(?: ?<span class="sf-loc">[^<]*</span>)*</span>')
-_TOKEN = re.compile(f"(?P<open><p>)?{_OPEN}(?P<number>\\d+){_CLOSE}(?P<close></p>)?")
-
-
-class LostCitationError(StandfirstError):
-    """Markdown dropped something that the parser had found."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """What a token stands for. A block takes the place of the paragraph around its token."""
-
-    html: Markup
-    is_block: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """Markdown with tokens, and what they stand for."""
-
-    markdown: str
-    pieces: tuple[Piece, ...]
-    scenes: tuple[Scene, ...] = ()
-    title: str = ""
-
-    def finish(self, html: str) -> str:
-        """The content HTML. Raises LostCitationError if a token did not come back."""
-        seen: set[int] = set()
-        finished = _TOKEN.sub(lambda match: self._replaced(match, seen), html)
-        lost = [piece for number, piece in enumerate(self.pieces) if number not in seen]
-        if lost:
-            raise LostCitationError(
-                f"{self.title}: Markdown dropped {lost[0].html.striptags()[:60]!r}; move it out of"
-                " raw HTML or an indented block"
-            )
-        return finished
-
-    def _replaced(self, match: re.Match[str], seen: set[int]) -> str:
-        number = int(match["number"])
-        seen.add(number)
-        piece = self.pieces[number]
-        if piece.is_block and match["open"] and match["close"]:
-            return str(piece.html)
-        return (match["open"] or "") + str(piece.html) + (match["close"] or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,93 +146,6 @@ def _match(citation: Citation, quotations: Sequence[Quotation]) -> Match | None:
         ),
         None,
     )
-
-
-def prepare(page: Page, writer: PageWriter, *, raw_html: bool = True) -> Prepared:
-    """Cut what the parser found out of the Markdown and put tokens there."""
-    text = page.text.file.text
-    pieces: list[Piece] = []
-    scenes: list[Scene] = []
-    edits: list[tuple[int, int, str]] = []
-    for block in page.blocks:
-        edits.append(_block_edit(block, text, len(pieces)))
-        written = writer.block(block)
-        pieces.append(Piece(_renumbered(written, len(scenes)), is_block=True))
-        scenes += written.scenes
-    for group in _outside(page.groups, page.blocks):
-        near = [quotation for quotation in page.quotations if _cites(quotation, group)]
-        edits.append((_start(group, text), group.span.end, f"{_OPEN}{len(pieces)}{_CLOSE}"))
-        pieces.append(Piece(writer.group(group, near)))
-    edits += [(span.start, span.end + 1, "&#64;") for span in page.handles]
-    edits += _curled(page, text)
-    edits += [(span.start, span.end, "") for span in page.proposals]
-    edits += [(allow.span.start, allow.span.end, "") for allow in page.allowances]
-    markdown = _edited(text, page.text.start, sorted(edits), raw_html=raw_html)
-    return Prepared(markdown, tuple(pieces), tuple(scenes), page.text.file.path)
-
-
-def _curled(page: Page, text: str) -> list[tuple[int, int, str]]:
-    """Straight marks around a quotation are typed; the reader sees printers' marks."""
-    marks: list[tuple[int, int, str]] = []
-    for quotation in page.quotations:
-        before, after = quotation.span.start - 1, quotation.span.end
-        inside_block = any(b.span.start <= before < b.span.end for b in page.blocks)
-        if not inside_block and text[before : before + 1] == text[after : after + 1] == '"':
-            marks += [(before, before + 1, "“"), (after, after + 1, "”")]
-    return marks
-
-
-def _block_edit(block: Block, text: str, number: int) -> tuple[int, int, str]:
-    """A block becomes a paragraph of its own, as deeply indented as its fence was."""
-    line = text.rfind("\n", 0, block.span.start) + 1
-    indent = re.match(r"[ \t]*", text[line:])
-    space = indent.group() if indent else ""
-    return line, block.span.end, f"\n{space}{_OPEN}{number}{_CLOSE}\n"
-
-
-def _renumbered(written: BlockHtml, offset: int) -> Markup:
-    """Scenes are numbered over the whole page."""
-    html = re.sub(
-        r'data-scene="(\d+)"', lambda match: f'data-scene="{int(match[1]) + offset}"', written.html
-    )
-    return Markup(html)  # noqa: S704 (only numbers were changed)
-
-
-def _outside(groups: Sequence[CitationGroup], cut: Sequence[Block]) -> tuple[CitationGroup, ...]:
-    return tuple(
-        group
-        for group in groups
-        if not any(block.span.start <= group.span.start < block.span.end for block in cut)
-    )
-
-
-def _cites(quotation: Quotation, group: CitationGroup) -> bool:
-    return any(citation in quotation.citations for citation in group.citations)
-
-
-def _start(group: CitationGroup, text: str) -> int:
-    """A mark stands close to the word before it: the white space between goes."""
-    start = at = group.span.start
-    while at > 0 and text[at - 1] in " \t\n":
-        at -= 1
-    line = text[text.rfind("\n", 0, at) + 1 : at]
-    begins_a_line = text.count("\n", at, start) > 1 or _OPENS_LINE.fullmatch(line)
-    return start if group.narrative or begins_a_line else at
-
-
-def _edited(text: str, start: int, edits: list[tuple[int, int, str]], *, raw_html: bool) -> str:
-    parts: list[str] = []
-    at = start
-    for first, last, replacement in edits:
-        parts += [_neutral(text[at:first], raw_html=raw_html), replacement]
-        at = max(at, last)
-    parts.append(_neutral(text[at:], raw_html=raw_html))
-    return "".join(parts)
-
-
-def _neutral(text: str, *, raw_html: bool) -> str:
-    text = text.replace(_OPEN, "\ufffd").replace(_CLOSE, "\ufffd")
-    return text if raw_html else text.replace("<", "&lt;")
 
 
 def _inline_markdown(text: str) -> str:
