@@ -29,10 +29,15 @@ _MARKS = re.compile(r'<span class="sf-cite">.*?</a>(?: ?<span class="sf-loc">[^<
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a citation mark stands for: a source, and the place of the words quoted from it."""
+    """What a citation mark stands for: a source, and the quotation that was found in it."""
 
     source_id: str
-    match: Match | None = None
+    quotation: Quotation | None = None
+
+    @property
+    def match(self) -> Match | None:
+        """Where the quotation stands in the source."""
+        return self.quotation.match if self.quotation else None
 
 
 @dataclass(frozen=True)
@@ -117,7 +122,7 @@ class PageWriter:
             language = source.language if source else ""
             printed += original.format(language, kinds["words"].text)
         prefix = Markup('<span class="sf-loc">{}</span> ').format(citation.prefix)
-        mark = Mark(citation.source_id, _match(citation, quotations))
+        mark = Mark(citation.source_id, _beside(citation, quotations))
         card = self.marks.setdefault(mark, f"card-{len(self.marks) + 1}")
         return _LINK.format(
             prefix if citation.prefix else "",
@@ -132,17 +137,19 @@ class PageWriter:
     def _evidence(self, mark: Mark) -> str:
         """The evidence page, at the passage where the words that are quoted stand."""
         page = self.link(f"sources/{mark.source_id}")
-        return f"{page}#p-{mark.match.passages[0].start}" if mark.match else page
+        match = mark.match
+        return f"{page}#p-{match.passages[0].start}" if match else page
 
 
-def _match(citation: Citation, quotations: Sequence[Quotation]) -> Match | None:
-    """Where the first quotation beside the citation stands in the source that it cites."""
-    matches = (quotation.match for quotation in quotations)
+def _beside(citation: Citation, quotations: Sequence[Quotation]) -> Quotation | None:
+    """The first quotation beside the citation that stands in the source that it cites."""
     return next(
         (
-            match
-            for match in matches
-            if match and match.passages and match.source_id == citation.source_id
+            quotation
+            for quotation in quotations
+            if quotation.match
+            and quotation.match.passages
+            and quotation.match.source_id == citation.source_id
         ),
         None,
     )

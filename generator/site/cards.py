@@ -11,7 +11,7 @@ from generator.model.build import Build
 from generator.model.page import Page, PageKind
 from generator.model.passage import Match
 from generator.model.source import Note, Rights, Source
-from generator.render import PageWriter
+from generator.render import Mark, PageWriter
 from generator.site.passages import PublishedPassage, published
 from generator.text.dates import written
 from generator.text.fragment import fragment_url
@@ -53,7 +53,7 @@ def _cards(build: Build, page: Page, writer: PageWriter) -> Iterator[Card]:
         source = build.library.get(mark.source_id)
         number = briefing.number(mark.source_id) if briefing else None
         if source and number and briefing:
-            shown = _shown(source, mark.match)
+            shown = _shown(source, mark)
             yield Card(
                 anchor=anchor,
                 number=number,
@@ -74,10 +74,11 @@ def _cards(build: Build, page: Page, writer: PageWriter) -> Iterator[Card]:
             )
 
 
-def _shown(source: Source, match: Match | None) -> PublishedPassage | None:
-    if match is None or not match.is_found or source.rights is Rights.NONE:
+def _shown(source: Source, mark: Mark) -> PublishedPassage | None:
+    quotation, match = mark.quotation, mark.match
+    if quotation is None or match is None or not match.is_found or source.rights is Rights.NONE:
         return None
-    return published(source, match.passages[0])
+    return published(source, match.passages[0], quotation.original or quotation.text)
 
 
 def _notes(source: Source, page: Page) -> tuple[str, ...]:
@@ -100,7 +101,7 @@ def _original(source: Source, match: Match | None) -> str:
     url = source.url or ""
     if not is_web_url(url):
         return ""
-    if match and match.is_found:
+    if match and match.is_found and source.rights is not Rights.NONE:
         passage = match.passages[0]
         return fragment_url(url, source.body, passage.start, passage.end)
     return url

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from generator.briefing.translations import versions
 from generator.model.briefing import Briefing
 from generator.model.page import PageKind
 from generator.pages import page_makers
 from generator.render import PageWriter
 from generator.text.dates import written
+from generator.words import own_name
 
 _LONG = 56
 _FIRST_WIDE = "\u2e80"
@@ -24,19 +26,42 @@ class Tab:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """The same page in one of its languages; `path` is its address within the site."""
+
+    language: str
+    name: str
+    """What the language is called in itself."""
+    href: str
+    path: str
+    is_current: bool
+    is_original: bool
+
+
+@dataclass(frozen=True, slots=True)
 class BriefingChrome:
     """The frame around a page. Links are relative to the page."""
 
     title: str
+    current: str
+    """The name of the page's kind."""
     home: str
     tabs: tuple[Tab, ...]
     sources: str
     pdf: str
     evidence: str
     date: str
+    month: str
+    """As `2026-03`, to sort and filter by."""
     marking: str
     is_draft: bool
     contact: str
+    edition: int | None
+    """The number of the newest edition."""
+    changes: str
+    """The page of editions and corrections; empty where there are none."""
+    versions: tuple[Version, ...] = ()
+    """The page in its languages, the original first; none where it is in one language only."""
 
 
 def briefing_chrome(briefing: Briefing, current: PageKind, writer: PageWriter) -> BriefingChrome:
@@ -44,21 +69,49 @@ def briefing_chrome(briefing: Briefing, current: PageKind, writer: PageWriter) -
     date = briefing.updated or briefing.published or ""
     return BriefingChrome(
         title=briefing.title,
+        current=page_makers()[current].title(briefing.language),
         home=writer.link(briefing.path),
         tabs=tuple(_tabs(briefing, current, writer)),
         sources=writer.link(f"{briefing.path}/sources"),
         pdf=writer.link(f"{briefing.path}/{briefing.slug}.pdf"),
         evidence=writer.link(f"{briefing.path}/evidence.json"),
         date=written(date, briefing.language),
+        month=date[: len("2026-03")],
         marking=briefing.marking or "",
         is_draft=briefing.is_draft,
         contact=briefing.contact or "",
+        edition=briefing.edition,
+        changes=_changes(briefing, writer),
+        versions=_versions(briefing, current, writer),
     )
+
+
+def _changes(briefing: Briefing, writer: PageWriter) -> str:
+    page = briefing.page(PageKind.CHANGES)
+    return writer.link(page.path) if page else ""
 
 
 def is_long(title: str) -> bool:
     """Whether a title is set smaller. A Chinese character takes the room of two letters."""
     return sum(2 if letter >= _FIRST_WIDE else 1 for letter in title) > _LONG
+
+
+def _versions(briefing: Briefing, current: PageKind, writer: PageWriter) -> tuple[Version, ...]:
+    found = versions(briefing, writer.briefings)
+    pages = [(each, page) for each in found if (page := each.page(current))]
+    if len(pages) < 2:
+        return ()
+    return tuple(
+        Version(
+            language=each.language,
+            name=own_name(each.language),
+            href=writer.link(page.path),
+            path=page.path,
+            is_current=each.slug == briefing.slug,
+            is_original=each.slug == found[0].slug,
+        )
+        for each, page in pages
+    )
 
 
 def _tabs(briefing: Briefing, current: PageKind, writer: PageWriter) -> list[Tab]:

@@ -68,6 +68,7 @@ class EvidenceView:
     publisher: str
     authors: str
     published: str
+    month: str
     accessed: str
     url: str
     host: str
@@ -116,6 +117,7 @@ def evidence_view(build: Build, source_id: str) -> EvidenceView:
         publisher=source.publisher or "",
         authors=", ".join(source.authors),
         published=written(source.published or "", language),
+        month=(source.published or "")[: len("2026-03")],
         accessed=written(source.accessed or "", language),
         url=url,
         host=urlsplit(url).hostname or "" if url else "",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.briefing.coverage import briefing_coverage
 from generator.model.briefing import Briefing
 from generator.model.build import Build
 from generator.model.page import PageKind, Quotation
@@ -104,6 +105,10 @@ def _rests(briefing: Briefing, sources: tuple[Source, ...], writer: PageWriter) 
     if quotations:
         found = sum(1 for quotation in quotations if quotation.match and quotation.match.is_found)
         yield Rest("quotations", found, listed, of=len(quotations))
+    covered = briefing_coverage(briefing)
+    if covered.claims:
+        trend = writer.link(f"{briefing.path}/trend")
+        yield Rest("claims", covered.cited, trend, of=covered.claims)
     if briefing.judgements:
         yield Rest("judgements", len(briefing.judgements), outlook)
     if briefing.forecasts:

@@ -13,6 +13,9 @@ from generator.model.source import Rights, Source, TextKind
 from generator.text.locate import Body, locate
 from generator.text.pages import pages_of
 
+_ROOM = 64
+"""Characters by which a passage may be longer than its quotation: those of two contexts."""
+
 
 @dataclass(frozen=True, slots=True)
 class PublishedPassage:
@@ -40,32 +43,35 @@ def published_passages(build: Build, source: Source) -> tuple[PublishedPassage, 
     """
     if source.rights is Rights.NONE or source.text in (TextKind.ABSTRACT, TextKind.DATA):
         return ()
-    places: dict[int, tuple[Passage, str]] = {}
-    for passage, used_in in _quoted(build, source):
-        longest, _ = places.get(passage.start, (None, ""))
-        if longest is None or passage.end > longest.end:
-            places[passage.start] = (passage, used_in)
-    return tuple(
-        published(source, passage, used_in) for _, (passage, used_in) in sorted(places.items())
-    )
+    places: dict[int, tuple[Passage, str, str]] = {}
+    for passage, quoted, used_in in _quoted(build, source):
+        known = places.get(passage.start)
+        if known is None or passage.end > known[0].end:
+            places[passage.start] = (passage, quoted, used_in)
+    return tuple(published(source, *place) for _, place in sorted(places.items()))
 
 
-def _quoted(build: Build, source: Source) -> Iterator[tuple[Passage, str]]:
+def _quoted(build: Build, source: Source) -> Iterator[tuple[Passage, str, str]]:
+    """Each passage, the quotation's own words, and the title of the page that quotes them."""
     for briefing in build.briefings:
         for page in (*briefing.pages, *briefing.field_pages):
             for quotation in page.quotations:
                 match = quotation.match
                 if match and match.is_found and match.source_id == source.id:
-                    yield match.passages[0], page.text.title or briefing.title
+                    quoted = quotation.original or quotation.text
+                    yield match.passages[0], quoted, page.text.title or briefing.title
     body = Body(source.id, source.body)
     for note in source.notes:
         found = locate(note.quote, body) if note.quote else None
-        if found and found.is_found:
-            yield found.passages[0], ""
+        if note.quote and found and found.is_found:
+            yield found.passages[0], note.quote, ""
 
 
-def published(source: Source, passage: Passage, used_in: str = "") -> PublishedPassage:
-    """A passage with as much around it as the rights of its source allow."""
+def published(source: Source, passage: Passage, quoted: str, used_in: str = "") -> PublishedPassage:
+    """A passage with as much around it as the rights of its source allow.
+
+    What the quotation `quoted` leaves out with an ellipsis is not published either.
+    """
     first, last = _paragraph(source.body, passage)
     start, end = first, last
     if source.rights is not Rights.FULL:
@@ -79,12 +85,16 @@ def published(source: Source, passage: Passage, used_in: str = "") -> PublishedP
         paragraph=passage.paragraph,
         page=pages.number_at(passage.start) if pages else None,
         before=source.body[start : passage.start],
-        words=passage.exact,
+        words=quoted if _leaves_out(source, passage, quoted) else passage.exact,
         after=source.body[passage.end : end],
         used_in=used_in,
         is_cut_before=start > first,
         is_cut_after=end < last,
     )
+
+
+def _leaves_out(source: Source, passage: Passage, quoted: str) -> bool:
+    return source.rights is not Rights.FULL and len(passage.exact) > len(quoted) + _ROOM
 
 
 def _paragraph(body: str, passage: Passage) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.briefing.coverage import Coverage, coverage
 from generator.model.briefing import Briefing
 from generator.model.build import Build
 from generator.model.page import Page, PageKind
@@ -12,6 +13,7 @@ from generator.model.source import Reliability, Source
 from generator.pages import page_makers
 from generator.render import PageWriter
 from generator.site.chrome import is_long
+from generator.site.head import Alternate, bibliographies
 from generator.text.dates import written
 
 
@@ -48,8 +50,12 @@ class SectionView:
     is_long: bool
     standfirst: Markup
     sources: tuple[SourceLine, ...]
+    origin_count: int
+    coverage: Coverage
     previous: Neighbour | None
     following: Neighbour | None
+    downloads: tuple[Alternate, ...] = ()
+    """On the page of sources: its list for reference managers."""
 
 
 def section_view(build: Build, page: Page, writer: PageWriter) -> SectionView:
@@ -58,14 +64,18 @@ def section_view(build: Build, page: Page, writer: PageWriter) -> SectionView:
     assert briefing is not None  # noqa: S101 (sections belong to briefings)
     name = page_makers()[page.kind].title(briefing.language)
     before, after = _neighbours(page, briefing, writer)
+    sources = () if page.kind is PageKind.SOURCES else tuple(_sources(build, page, writer))
     return SectionView(
         kicker=name if page.text.title != name else briefing.title,
         title=page.text.title,
         is_long=is_long(page.text.title),
         standfirst=writer.prose(page.text.standfirst) if page.text.standfirst else Markup(""),
-        sources=() if page.kind is PageKind.SOURCES else tuple(_sources(build, page, writer)),
+        sources=sources,
+        origin_count=_origin_count(build, sources),
+        coverage=coverage(page),
         previous=before,
         following=after,
+        downloads=bibliographies(briefing, writer) if page.kind is PageKind.SOURCES else (),
     )
 
 
@@ -107,6 +117,11 @@ def _sources(build: Build, page: Page, writer: PageWriter) -> list[SourceLine]:
         if source and number:
             lines.append(source_line(source, number, writer))
     return sorted(lines, key=lambda line: line.number)
+
+
+def _origin_count(build: Build, lines: tuple[SourceLine, ...]) -> int:
+    """How many independent origins the listed sources go back to."""
+    return len({source.origin for line in lines if (source := build.library.get(line.id))})
 
 
 def _neighbours(

@@ -1,0 +1,108 @@
+"""What the head of a page says of it to machines: description, previews, other forms of it."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.briefing.field_text import field_text
+from generator.model.briefing import Briefing
+from generator.model.build import Build
+from generator.model.page import Page
+from generator.render import PageWriter
+from generator.site.linked_data import briefing_data, evidence_data, site_data
+from generator.site.writing import writer_for
+from generator.text.dates import written
+from generator.text.plain import one_line
+
+_LOCALES = {
+    "de": "de_DE",
+    "en": "en_GB",
+    "es": "es_ES",
+    "fr": "fr_FR",
+    "it": "it_IT",
+    "ja": "ja_JP",
+    "ko": "ko_KR",
+    "pt": "pt_PT",
+    "ru": "ru_RU",
+    "zh": "zh_CN",
+    "zh-hans": "zh_CN",
+    "zh-hant": "zh_TW",
+}
+"""The territory that Open Graph wants beside a language, where the page names none."""
+BIBLIOGRAPHIES = (
+    ("BibLaTeX", "sources.bib", "application/x-bibtex"),
+    ("CSL-JSON", "sources.csl.json", "application/vnd.citationstyles.csl+json"),
+    ("RIS", "sources.ris", "application/x-research-info-systems"),
+)
+"""Name, file and media type of what the exporters write beside a briefing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """Another form of what the page is about. `href` is relative to the page."""
+
+    title: str
+    type: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of one of our pages says; `kind` is Open Graph's. All but the data is text."""
+
+    kind: str
+    description: str
+    locale: str
+    linked_data: Markup
+    published: str = ""
+    modified: str = ""
+    alternates: tuple[Alternate, ...] = ()
+
+
+def page_head(build: Build, path: str, title: str) -> Head:
+    """The head of the page that stands at `path`."""
+    for briefing in build.briefings:
+        for page in briefing.pages:
+            if page.path == path:
+                return _of_briefing(build, briefing, page)
+    source = build.library.get(path.removeprefix("sources/")) if path[:8] == "sources/" else None
+    locale = _locale(build.language)
+    if source is None:
+        return Head("website", "", locale, site_data(build, path, title))
+    facts = (source.publisher, written(source.published or "", build.language))
+    description = " · ".join(one_line(fact) for fact in facts if fact)
+    return Head("article", description, locale, evidence_data(build, source))
+
+
+def bibliographies(briefing: Briefing, writer: PageWriter) -> tuple[Alternate, ...]:
+    """The list of a briefing's sources, in the forms that reference managers read."""
+    return tuple(
+        Alternate(name, media_type, writer.link(f"{briefing.path}/{file}"))
+        for name, file, media_type in BIBLIOGRAPHIES
+    )
+
+
+def _of_briefing(build: Build, briefing: Briefing, page: Page) -> Head:
+    writer = writer_for(build, page.path, briefing)
+    own = writer.uncited(page.text.standfirst).striptags() if page.text.standfirst else ""
+    pdf = Alternate("PDF", "application/pdf", writer.link(f"{briefing.path}/{briefing.slug}.pdf"))
+    evidence = Alternate(
+        "evidence.json", "application/json", writer.link(f"{briefing.path}/evidence.json")
+    )
+    return Head(
+        kind="article",
+        description=one_line(own) or field_text(briefing, "standfirst"),
+        locale=_locale(briefing.language),
+        linked_data=briefing_data(build, briefing, page),
+        published=briefing.published or "",
+        modified=briefing.updated or "",
+        alternates=(pdf, evidence, *bibliographies(briefing, writer)),
+    )
+
+
+def _locale(language: str) -> str:
+    """`en_GB` for `en`, as Open Graph writes it; empty where we know no territory."""
+    primary, _, rest = language.lower().partition("-")
+    if len(rest) == len("gb"):
+        return f"{primary}_{rest.upper()}"
+    return _LOCALES.get(language.lower(), _LOCALES.get(primary, ""))
