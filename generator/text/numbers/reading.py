@@ -1,0 +1,145 @@
+"""All numbers of a text, in order, each read once: the entry to this package's grammar.
+
+Every pass is linear in the text, whatever stands in it.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+
+from generator.text.numbers.days import days
+from generator.text.numbers.numerals import writes_commas
+from generator.text.numbers.quantities import names, quantities
+from generator.text.numbers.records import BARE, Day, Mention, Quantity, Reading
+from generator.text.numbers.wording import fractions, han_fractions, han_words, unasked, words
+
+_WIDE = {ord(char): ord(char) - 0xFEE0 for char in "０１２３４５６７８９．％＋－＄／：～"}
+_WIDE |= {code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_PLAIN = str.maketrans(
+    _WIDE
+    | {0x3000: " ", 0x2010: "-", 0x2011: "-", 0x2012: "–", 0x2212: "-"}
+    | dict(
+        zip(
+            map(ord, "萬億兩週點貳參鐘個條這後過餘約將"),
+            "万亿两周点二三钟个条这后过余约将",
+            strict=True,
+        )
+    )
+)
+"""One character for one, so that places stay where they are."""
+
+_NO_NUMBER = re.compile(
+    r"https?://[^\s]+|www\.[^\s]+|(?<![0-9.])10\.[0-9]{4,9}/[^\s]+"
+    r"|(?<![0-9:])[0-9]{1,3}(?::[0-9]{1,3}){1,3}(?:\.[0-9]+)?(?![0-9:])"
+    r"|(?<!\w)\([0-9]{1,2}\)"
+    r"|(?<![0-9A-Za-z.,])(?:[1-9][0-9]{0,2}0s|[248]K|[2-6]G|[23]D)(?![0-9A-Za-z])"
+)
+"""Addresses, times of day and ratios, numbers of a list, decades, `4K`, `5G`, `3D`."""
+_SEASON = re.compile(
+    r"(?<![0-9A-Za-z./-])(?P<year>1[5-9][0-9]{2}|20[0-9]{2})[/–-](?P<end>[0-9]{2})(?![0-9–/-])"
+)
+_RANGE = re.compile(
+    r" ?(?:–|—|-|~|至|到|to|bis(?: zu)?)(?: (?:about|around|nearly|etwa|rund))? ?|约?"
+)
+_BETWEEN = re.compile(r" and | und |和|与")
+_LIST = re.compile(r",? (?:and|or|und|oder) |, |、|和|或|与|及")
+_SENTENCE_END = re.compile(r"[。！？\n]|[.!?](?=\s)")
+
+
+def read_numbers(text: str, language: str = "en") -> tuple[Mention, ...]:
+    """The numbers of `text`, which is written in `language`, ordered by place."""
+    plain = text.translate(_PLAIN)
+    mentions = sorted(_apart(plain, language), key=lambda mention: mention.start)
+    return tuple(_with_percentages(plain, _with_units(plain, mentions)))
+
+
+def _apart(text: str, language: str) -> Iterator[Mention]:
+    """The mentions of every pass; what one pass has taken no later pass reads."""
+    taken = bytearray(len(text))
+    passes = (
+        (Mention(*found.span(), (), is_sure=False) for found in _NO_NUMBER.finditer(text)),
+        days(text),
+        _seasons(text),
+        names(text),
+        fractions(text),
+        han_fractions(text),
+        quantities(text, commas=writes_commas(language)),
+        words(text, german=language.lower().startswith("de")),
+        han_words(text),
+        unasked(text),
+    )
+    for mention in chain.from_iterable(passes):
+        if not any(taken[mention.start : mention.end]):
+            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+            yield mention
+
+
+def _seasons(text: str) -> Iterator[Mention]:
+    """`2024/25` and `2024–25`, both years."""
+    for found in _SEASON.finditer(text):
+        year, end = int(found["year"]), int(found["end"])
+        if end > year % 100:
+            yield Mention(*found.span("year"), (Day(year=year),))
+            yield Mention(*found.span("end"), (Day(year=year - year % 100 + end),))
+
+
+def _with_units(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Ranges and lists share what is written at their last number: `12 to 15 per cent`."""
+    shared = list(mentions)
+    for index in range(len(shared) - 2, -1, -1):
+        here, after = shared[index], shared[index + 1]
+        gap = text[here.end : after.start] if after.start - here.end <= 16 else "-" * 17
+        is_range = bool(_RANGE.fullmatch(gap))
+        if _BETWEEN.fullmatch(gap):
+            before = text[max(0, here.start - 24) : here.start]
+            is_range = bool(re.search("between|zwischen|介于|在", before))
+        if is_range or _LIST.fullmatch(gap):
+            readings = chain.from_iterable(
+                _shared(reading, after, only=is_range) for reading in here.readings
+            )
+            shared[index] = replace(here, readings=tuple(dict.fromkeys(readings)))
+    return shared
+
+
+def _shared(reading: Reading, after: Mention, *, only: bool) -> Iterator[Reading]:
+    last = next((it for it in after.readings if isinstance(it, Quantity)), None)
+    if last is None or not isinstance(reading, Quantity) or reading.unit is not BARE:
+        yield reading
+        return
+    alike = reading.of(last.unit)
+    if not only or last.unit is BARE or last.unit.dimension == "name":
+        yield reading
+    if last.unit is not BARE:
+        yield alike
+    if reading.multiplier == 1 and last.multiplier != 1:
+        yield alike.times(last.multiplier)
+
+
+def _with_percentages(text: str, mentions: list[Mention]) -> Iterator[Mention]:
+    """Bare numbers in a sentence with a percentage may be percentages too."""
+    ends = [found.end() for found in _SENTENCE_END.finditer(text)] if mentions else []
+    places = [bisect_right(ends, mention.start) for mention in mentions]
+    with_percent = {
+        place for place, mention in zip(places, mentions, strict=True) if _is_percentage(mention)
+    }
+    is_row = " | " in text
+    for place, mention in zip(places, mentions, strict=True):
+        if is_row or place in with_percent:
+            yield replace(mention, readings=tuple(map(_sharing, mention.readings)))
+        else:
+            yield mention
+
+
+def _is_percentage(mention: Mention) -> bool:
+    return any(
+        isinstance(reading, Quantity) and reading.unit.dimension == "percent"
+        for reading in mention.readings
+    )
+
+
+def _sharing(reading: Reading) -> Reading:
+    if isinstance(reading, Quantity) and reading.unit is BARE:
+        return replace(reading, shares_percent=True)
+    return reading
