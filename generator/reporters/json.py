@@ -6,10 +6,9 @@ is the first place after. Where a diagnostic has no place they are null.
 """
 
 import json
-from collections.abc import Mapping
 
 from generator.model.diagnostic import Diagnostic
-from generator.model.span import Span, TextFile
+from generator.model.span import Span
 from generator.reporters import Report
 
 _Json = dict[str, object]
@@ -17,27 +16,26 @@ _Json = dict[str, object]
 
 def _report(report: Report) -> str:
     """The lines, in plain ASCII so that no pipe or terminal can garble or obey them."""
-    objects = [_object(diagnostic, report.files) for diagnostic in report.diagnostics]
+    objects = [_object(diagnostic, report) for diagnostic in report.diagnostics]
     return "".join(json.dumps(one, ensure_ascii=True) + "\n" for one in objects)
 
 
-def _object(diagnostic: Diagnostic, files: Mapping[str, TextFile]) -> _Json:
+def _object(diagnostic: Diagnostic, report: Report) -> _Json:
     return {
         "code": diagnostic.code,
         "severity": diagnostic.severity.value,
         "message": diagnostic.message,
-        **_place(diagnostic.span, files),
+        **_place(diagnostic.span, report),
         "help": diagnostic.help,
         "labels": [
-            {"text": label.text, **_place(label.span, files)} for label in diagnostic.labels
+            {"text": label.text, **_place(label.span, report)}
+            for label in report.publishable(diagnostic)
         ],
     }
 
 
-def _place(span: Span | None, files: Mapping[str, TextFile]) -> _Json:
-    file = files.get(span.path) if span else None
-    first = file.position(span.start) if span and file else None
-    last = file.position(span.end) if span and file else None
+def _place(span: Span | None, report: Report) -> _Json:
+    first, last = report.ends(span) or (None, None)
     return {
         "path": span.path if span else None,
         "line": first.line if first else None,

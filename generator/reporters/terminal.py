@@ -6,21 +6,23 @@
        │                        ^^^^^^^^^^^^^^^
        = help: quote the source exactly, or drop the quotation marks
 
-The last line has the counts. Control characters of the author's text are shown, never obeyed.
+Of many warnings with one code the first ten are shown and the rest counted. The last line has the
+counts. Control characters of the author's text are shown, never obeyed.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.span import Position, Span, TextFile
-from generator.reporters import Report
+from generator.reporters import Report, shortened
 
 _COLUMNS = 100
 """Display columns of the line that is quoted, at most."""
-_LABEL = 240
-"""Characters of a label, at most: a quotation of 160 and what introduces it."""
+_ALIKE = 10
+"""Warnings of one code that are shown; a hundred alike would hide the others."""
 _TAB = "    "
 _STYLES = {Severity.ERROR: "1;31", Severity.WARNING: "1;33"}
 _FRAME, _STRONG = "34", "1"
@@ -34,13 +36,32 @@ def _report(report: Report) -> str:
     """Warnings, then errors, a blank line after each, and the counts: what stops a reader of the
     terminal from publishing stands next to the prompt.
     """
-    by_weight = sorted(report.diagnostics, key=lambda diagnostic: diagnostic.is_error)
+    shown = [diagnostic for diagnostic in report.diagnostics if report.is_shown(diagnostic)]
+    warnings = [diagnostic for diagnostic in shown if not diagnostic.is_error]
+    first, more = _first_of_each_code(warnings)
     parts = [
-        _Writer(report, diagnostic).text()
-        for diagnostic in by_weight
-        if report.is_shown(diagnostic)
+        *(_Writer(report, diagnostic).text() for diagnostic in first),
+        *(_rest(code, number) for code, number in more.items()),
+        *(_Writer(report, diagnostic).text() for diagnostic in shown if diagnostic.is_error),
     ]
     return "".join(f"{part}\n\n" for part in parts) + _counts(report) + "\n"
+
+
+def _first_of_each_code(
+    warnings: Sequence[Diagnostic],
+) -> tuple[list[Diagnostic], dict[str, int]]:
+    """The first `_ALIKE` of each code, and how many more of a code there are."""
+    seen: Counter[str] = Counter()
+    first: list[Diagnostic] = []
+    for warning in warnings:
+        seen[warning.code] += 1
+        if seen[warning.code] <= _ALIKE:
+            first.append(warning)
+    return first, {code: seen[code] - _ALIKE for code in sorted(seen) if seen[code] > _ALIKE}
+
+
+def _rest(code: str, number: int) -> str:
+    return f"… and {number} more `{code}`; `standfirst check --format json` has all"
 
 
 class _Writer:
@@ -83,8 +104,7 @@ class _Writer:
 
     def _notes(self) -> Iterator[str]:
         for label in self.diagnostic.labels:
-            text = _safe(label.text)
-            text = text if len(text) <= _LABEL else text[: _LABEL - 1] + "…"
+            text = shortened(_safe(label.text))
             yield f"{text} ({_place(label.span, self.report)})" if label.span else text
         if self.diagnostic.help:
             yield f"help: {_safe(self.diagnostic.help)}"
@@ -143,7 +163,8 @@ def _width(text: str) -> int:
 
 
 def _character_width(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf"):
+    # Vowels and finals of Hangul syllables written in parts (U+1160 on) join the consonant.
+    if unicodedata.category(character) in ("Mn", "Me", "Cf") or "\u1160" <= character <= "\u11ff":
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 

@@ -59,3 +59,20 @@ def test_any_text_is_one_line_of_ascii_and_comes_back(text: str) -> None:
     assert line.isascii()
     assert line.isprintable()
     assert json.loads(line)["message"] == text
+
+
+def test_words_of_a_source_without_rights_are_withheld() -> None:
+    label = Label('closest passage: "rose 20 percent"', passage_of="harbour")
+    other = Label('closest passage: "rose 10 percent"', passage_of="quay")
+    diagnostic = Diagnostic("some-code", Severity.ERROR, "a fact", labels=(label, other))
+    printed = reporters()["json"](Report((diagnostic,), {}, withheld=frozenset({"harbour"})))
+    assert [one["text"] for one in json.loads(printed)["labels"]] == [
+        "the passage is withheld: `harbour` has `rights: none`",
+        'closest passage: "rose 10 percent"',
+    ]
+
+
+def test_a_label_is_cut_before_it_shows_much_of_a_source() -> None:
+    diagnostic = Diagnostic("some-code", Severity.ERROR, "a fact", labels=(Label("word " * 100),))
+    (line,) = _lines(diagnostic)
+    assert len(json.loads(line)["labels"][0]["text"]) == 240

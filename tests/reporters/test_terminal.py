@@ -1,6 +1,8 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.model.diagnostic import Diagnostic, Label, Severity
 from generator.model.span import Span, TextFile
@@ -130,3 +132,71 @@ def test_control_characters_of_the_text_are_shown_not_obeyed(hostile: str) -> No
 def test_nothing_found_leaves_the_counts() -> None:
     report = Report((), {}, summary="2 briefings, 41 sources")
     assert reporters()["terminal"](report) == "no errors, no warnings; 2 briefings, 41 sources\n"
+
+
+def _alike(severity: Severity, count: int) -> tuple[Diagnostic, ...]:
+    spans = [Span(_PATH, index, index + 1) for index in range(count)]
+    return tuple(Diagnostic("some-code", severity, f"fact {span.start}", span) for span in spans)
+
+
+def _told(*diagnostics: Diagnostic) -> str:
+    files = {_PATH: TextFile(_PATH, "a" * 100)}
+    return reporters()["terminal"](Report(diagnostics, files))
+
+
+def test_of_many_warnings_alike_ten_are_shown_and_the_rest_counted() -> None:
+    printed = _told(*_alike(Severity.WARNING, 25), Diagnostic("other", Severity.WARNING, "x"))
+    assert printed.count("warning[some-code]") == 10
+    assert "warning[other]: x" in printed
+    assert printed.splitlines()[-3:] == [
+        "… and 15 more `some-code`; `standfirst check --format json` has all",
+        "",
+        "no errors, 26 warnings",
+    ]
+
+
+def test_ten_warnings_alike_are_all_shown() -> None:
+    printed = _told(*_alike(Severity.WARNING, 10))
+    assert printed.count("warning[some-code]") == 10
+    assert "more" not in printed
+
+
+def test_errors_are_all_shown_after_the_warnings() -> None:
+    printed = _told(*_alike(Severity.WARNING, 11), *_alike(Severity.ERROR, 30))
+    assert printed.count("error[some-code]") == 30
+    assert printed.index("… and 1 more") < printed.index("error[some-code]")
+
+
+def test_parts_of_a_hangul_syllable_take_the_columns_of_the_whole() -> None:
+    lines = _report("\u1112\u1161\u11ab\u1100\u116e\u11a8 said so\n", "said").splitlines()
+    assert lines[3] == "  │ " + " " * 5 + "^" * 4
+
+
+@pytest.mark.parametrize(
+    ("before", "words"), [("\t国\t", "家"), ("ｆｕｌｌ ", "国家"), ("e\u0301\t", "国\t家")]
+)
+def test_carets_begin_and_end_with_the_words_whatever_stands_before(
+    before: str, words: str
+) -> None:
+    lines = _report(f"{before}{words} after\n", words).splitlines()
+    marked = lines[3].removeprefix("  │ ")
+    assert len(marked) - len(marked.lstrip()) == _columns(before)
+    assert marked.strip() == "^" * _columns(words)
+
+
+def _columns(text: str) -> int:
+    sizes = {"\t": 4, "\u0301": 0}
+    return sum(sizes.get(one, 1 if ord(one) < 0x1100 else 2) for one in text)
+
+
+_HOSTILE = st.text(max_size=30)
+
+
+@given(message=_HOSTILE, path=_HOSTILE, label=_HOSTILE, line=_HOSTILE)
+def test_any_text_adds_no_line_and_no_control(
+    message: str, path: str, label: str, line: str
+) -> None:
+    diagnostic = Diagnostic("c", Severity.ERROR, message, Span(path, 0, 1), (Label(label),), label)
+    printed = reporters()["terminal"](Report((diagnostic,), {path: TextFile(path, line)}))
+    assert len(printed.split("\n")) == 8 + bool(label)
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]", printed)
