@@ -4,7 +4,8 @@ A file has a docstring and `EXPORT`, a function from `Published` to the files it
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from generator.charts.scene import Scene
 from generator.model.build import Asset, Build
@@ -32,11 +33,23 @@ class Published:
     template: Callable[[str], bytes]
     timestamp: int
     """Seconds since 1970 of the newest date in the metadata, for formats that want a time."""
+    file: Callable[[str], bytes | None] = lambda _path: None
+    """The bytes of a file among the project's pages (`assets/map.png`); None where there is none
+    that may be read."""
+    fonts: tuple[Path, ...] = ()
+    """Folders of fonts that the project brings."""
+    made: Mapping[str, bytes] = field(default_factory=dict)
+    """What the exporters before this one have made, by path."""
 
 
 Export = Callable[[Published], Iterator[Asset]]
 
 
+COSTLY = "pdf"
+"""The exporter that runs last, for it carries what others make, and in a preview on demand."""
+
+
 def exporters() -> dict[str, Export]:
-    """All exporters by name."""
-    return implementations("exporters", "EXPORT")
+    """All exporters by name, in the order in which they run."""
+    found: dict[str, Export] = implementations("exporters", "EXPORT")
+    return dict(sorted(found.items(), key=lambda each: (each[0] == COSTLY, each[0])))

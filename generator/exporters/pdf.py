@@ -1,39 +1,92 @@
-"""One PDF for each briefing: PDF/UA-1 and PDF/A-3a, with contents, bookmarks and alt texts."""
+"""One PDF for each briefing: PDF/UA-1 and PDF/A-3a, with contents, bookmarks and alt texts.
+
+The evidence and the sources that other exporters write beside the pages are attached to it, so
+that they travel with the document.
+"""
 
 from collections.abc import Iterator
 
+from generator.evidence import evidence_of
 from generator.exporters import Content, Published
+from generator.fonts import coverage, font_folders
 from generator.model.briefing import Briefing
 from generator.model.build import Asset
-from generator.typesetting.compile import compile_documents
+from generator.typesetting.compile import Job, typesetter
 from generator.typesetting.document import document
-from generator.typesetting.fonts import coverage, font_folder
-from generator.typesetting.manuscript import Chapter, Manuscript
+from generator.typesetting.images import Pictures
+from generator.typesetting.manuscript import Attachment, Chapter, Manuscript
+from generator.typesetting.shelf import key_of, open_shelf
 
 _TEMPLATES = {"main.typ": "pdf/report.typ", "lib.typ": "pdf/lib.typ"}
+_ATTACHED = (
+    Attachment("evidence.json", "application/json", "data", "attached_evidence"),
+    Attachment(
+        "sources.csl.json",
+        "application/vnd.citationstyles.csl+json",
+        "supplement",
+        "attached_sources",
+    ),
+)
+"""What is attached where an exporter has made it, with its relationship to the document."""
 
 
 def export_pdf(published: Published) -> Iterator[Asset]:
     """`<slug>.pdf` beside the overview of each briefing."""
-    folder = font_folder()
-    documents = [
-        (f"{briefing.path}/{briefing.slug}.pdf", document(manuscript, coverage(folder)))
-        for briefing in published.build.briefings
-        if (manuscript := _manuscript(briefing, published))
-    ]
+    folders = (*font_folders(), *published.fonts)
+    shelf = open_shelf()
+    for briefing in published.build.briefings:
+        job = _job(briefing, published)
+        key = key_of(job, folders)
+        pdf = shelf.take(key)
+        if pdf is None:
+            pdf = typesetter(folders).pdf(job)
+            shelf.put(key, pdf)
+        yield Asset(job.path, pdf)
+
+
+def _job(briefing: Briefing, published: Published) -> Job:
+    folders = (*font_folders(), *published.fonts)
+    attached = _attached(briefing, published)
+    pictures = Pictures(published.file)
+    manuscript = _manuscript(briefing, published, tuple(attached), pictures)
+    whole = document(manuscript, coverage(folders))
     templates = {name: published.template(path) for name, path in _TEMPLATES.items()}
-    pdfs = compile_documents(documents, templates, folder, published.timestamp)
-    for (path, _), pdf in zip(documents, pdfs, strict=True):
-        yield Asset(path, pdf)
+    files = templates | {item.name: content for item, content in attached.items()}
+    return Job(
+        f"{briefing.path}/{briefing.slug}.pdf",
+        whole,
+        files | pictures.files,
+        published.timestamp,
+        tuple(sorted(pictures.files)),
+    )
 
 
-def _manuscript(briefing: Briefing, published: Published) -> Manuscript:
+def _attached(briefing: Briefing, published: Published) -> dict[Attachment, bytes]:
+    found = {item: published.made.get(f"{briefing.path}/{item.name}") for item in _ATTACHED}
+    return {item: content for item, content in found.items() if content is not None}
+
+
+def _manuscript(
+    briefing: Briefing,
+    published: Published,
+    attached: tuple[Attachment, ...],
+    pictures: Pictures,
+) -> Manuscript:
     build = published.build
     chapters = []
     for page in briefing.pages:
         content = published.contents.get(page.path, Content(""))
         chapters.append(Chapter(page, content.html, content.scenes))
-    return Manuscript(briefing, build.library, tuple(chapters), build.site_name, build.site_url)
+    return Manuscript(
+        briefing,
+        build.library,
+        tuple(chapters),
+        build.site_name,
+        build.site_url,
+        evidence_of(build, briefing),
+        attached,
+        pictures.name,
+    )
 
 
 EXPORT = export_pdf

@@ -13,17 +13,22 @@ from generator.errors import EngineError
 from generator.exporters import Published
 from generator.exporters.pdf import EXPORT
 from generator.model.briefing import Briefing, Judgement, Status
+from generator.model.page import PageKind, Quotation
+from generator.model.passage import Match, MatchKind, Passage
 from generator.typesetting.html import parse_html
 from tests.typesetting.corpus import CORPUS
 from tests.typesetting.example import (
     DOCK,
+    FILE,
     HARBOUR,
     LAWSUIT,
     SHARES,
     briefing,
     mark,
+    page,
     published,
 )
+from tests.typesetting.test_images import png
 
 HOSTILE = '#panic() $x$ @l <l> \\ ` #import "x" 😀 \ud800 \u202e end'
 CHART = f"""
@@ -289,3 +294,70 @@ def test_a_template_that_fails_is_named_with_its_line() -> None:
 
     with pytest.raises(EngineError, match=r"briefings/clips/clips\.pdf.*main\.typ:2:1.*nothing"):
         list(EXPORT(broken))
+
+
+def test_what_other_exporters_made_travels_in_the_pdf() -> None:
+    made = {
+        "briefings/clips/evidence.json": b'{"a": 1}',
+        "briefings/clips/sources.csl.json": b"[]",
+        "briefings/clips/other.json": b"{}",
+        "briefings/tides/evidence.json": b"{}",
+    }
+    pdf = pdf_of(replace(published(), made=made))
+    document = pypdfium2.PdfDocument(pdf)
+    attached = {
+        attachment.get_name(): bytes(attachment.get_data())
+        for attachment in map(document.get_attachment, range(document.count_attachments()))
+    }
+    document.close()
+
+    assert attached == {"evidence.json": b'{"a": 1}', "sources.csl.json": b"[]"}
+    assert b"/AFRelationship /Data" in pdf or b"/AFRelationship/Data" in pdf
+    assert faults(pdf) == []
+
+
+def images_in(pdf: bytes) -> int:
+    document = pypdfium2.PdfDocument(pdf)
+    forms = sum(len(list(sheet.get_objects(filter=[3]))) for sheet in document)
+    document.close()
+    return forms
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0L9 9"/></svg>'
+IMAGES = {"a/photo.png": png(), "map.svg": SVG, "broken.png": png()[:-9]}
+
+
+def test_images_of_the_project_are_set_and_others_say_what_they_would_show() -> None:
+    html = """<p><img src="../../../a/photo.png" alt="Ships in the port"></p>
+    <figure><img src="../../../map.svg" alt="A plan of the port">
+    <figcaption>The port in <em>May</em></figcaption></figure>
+    <p><a href="../../../a/photo.png"><img src="../../../a/photo.png" alt=""></a></p>
+    <p><img src="../../../broken.png" alt="A broken one"></p>
+    <p>In a line <img src="../../../a/photo.png" alt="an icon"> of text.</p>"""
+    build = published(contents={"briefings/clips/trend": html})
+
+    pdf = pdf_of(replace(build, file=IMAGES.get))
+
+    text = " ".join(text_of(pdf).split())
+    assert faults(pdf) == []
+    assert images_in(pdf) == 2
+    assert "Figure 1 The port in May" in text
+    assert "[A broken one]" in text
+    assert "In a line [an icon] of text." in text
+    assert b"Ships in the port" in pdf
+    assert b"A plan of the port" in pdf
+
+
+def test_quoted_passages_are_footnotes_with_their_words() -> None:
+    quoted = mark(1, "harbour-1").replace("harbour-1/", "harbour-1/#p-4")
+    html = f"<p>Shares “rose”{quoted} and “rose”{quoted} again.</p>"
+    passage = Passage("harbour-1", "rose", "", " by a fifth on Monday.", 4, 8, 2)
+    match = Match(MatchKind.EXACT, "harbour-1", (passage,))
+    quotation = Quotation("rose", FILE.span(0, 4), match=match)
+    trend = replace(page("clips", PageKind.TREND), quotations=(quotation,))
+    one = replace(briefing(), pages=(trend,))
+
+    text = " ".join(text_of(pdf_of(published((one,), {"briefings/clips/trend": html}))).split())
+
+    assert "“rose”1 and “rose” [1] again." in text
+    assert "Harbour Times [1, ¶2]: “… rose by a fifth on Monday.”" in text

@@ -2,6 +2,7 @@ from typing import TypeVar
 
 import pytest
 
+from generator.briefing.coverage import Coverage
 from generator.build import compile_project
 from generator.model.build import Build
 from generator.site import SitePage, site_pages
@@ -135,6 +136,7 @@ def test_every_figure_of_the_cover_leads_to_its_proof(pages: dict[str, SitePage]
         "sources": (2, None, None, "sources/"),
         "origins": (1, None, 1, "sources/"),
         "quotations": (1, 1, None, "sources/"),
+        "claims": (1, 1, None, "trend/"),
         "judgements": (1, None, None, "outlook/"),
         "forecasts": (1, None, 0, "outlook/"),
     }
@@ -163,6 +165,12 @@ def test_a_section_lists_its_own_sources_and_its_neighbours(pages: dict[str, Sit
     assert section.previous is not None
     assert section.following is not None
     assert (section.previous.href, section.following.href) == ("../", "../context/")
+
+
+def test_a_section_counts_its_origins_and_its_claims(pages: dict[str, SitePage]) -> None:
+    section = view(pages, "briefings/clips/trend", SectionView)
+    assert section.origin_count == 1
+    assert section.coverage == Coverage(claims=1, cited=1)
 
 
 def test_the_tab_of_the_page_is_the_current_one(pages: dict[str, SitePage]) -> None:
