@@ -11,17 +11,18 @@ in the author's own Markdown, which are its tests:
 
     CHECK = Check(Citation, Severity.ERROR, unknown_source)
 
-An example is the text of `docs/briefings/example/trend.md` in a small project (tests/examples.py
-says what is in it); lines `>>> path` begin further files, or replace those of the project. With
-nothing before the first `>>>` the page stays as it is.
+An example is the text of `docs/briefings/example/trend.md` in the project of tests/examples.py;
+lines `>>> path` begin further files. With nothing before the first the page stays as it is.
 """
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from types import UnionType
 from typing import Any
 
+from generator.fonts import bundled_coverage
 from generator.model.briefing import Briefing
 from generator.model.diagnostic import Label, Severity
 from generator.model.page import Page, Quotation
@@ -29,6 +30,8 @@ from generator.model.source import Library, Source
 from generator.model.span import Span
 from generator.plugins import implementations
 from generator.project import Project
+from generator.text.glyphs import Coverage
+from generator.text.numbers.source_numbers import SourceNumbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ class Scope:
 
     `briefing`, `page` and `source` are those that the node stands in, None where it stands in
     none. `briefings` are all of the project. `snapshot_sha256` gives the hash of the stored
-    capture of a source id, None where there is none.
+    capture of a source id, None where there is none. `numbers` reads those of a source once.
+    `today` is for warnings alone (`of_today`). `coverage`: the characters that the PDF can print.
     """
 
     project: Project
@@ -57,6 +61,9 @@ class Scope:
     briefing: Briefing | None = None
     page: Page | None = None
     source: Source | None = None
+    numbers: SourceNumbers = field(default_factory=SourceNumbers)
+    today: date = date.min
+    coverage: Callable[[], Coverage] = bundled_coverage
 
     def cited(self, quotation: Quotation) -> tuple[Source, ...]:
         """The sources that a quotation is sought in, each once, unknown ids left out."""
@@ -69,8 +76,7 @@ class Check:
     """A check as registered: the type of node it looks at, its severity unless set otherwise.
 
     Types of node: Project, Library, Source, Note, Briefing, Page, Sentence, Citation, Quotation,
-    Judgement, Forecast and Block, or a union of them. The `quote:` of a note is a Quotation that
-    cites its own source.
+    Judgement, Forecast and Block, or a union of them; the `quote:` of a note is a Quotation.
     """
 
     on: type | UnionType
@@ -78,6 +84,10 @@ class Check:
     run: Callable[[Any, Scope], Iterable[Finding]]  # Any: each check has its own type of node
     allowable: bool = True
     """Whether settings and comments in a page may silence it; leak guards cannot be silenced."""
+    of_today: bool = False
+    """Whether it depends on the day: then it is a warning at most, and nothing stops over it."""
+    at_release: bool = False
+    """Whether only `release` finds it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,10 +26,13 @@ def quote_needs_review(quotation: Quotation, _scope: Scope) -> Iterator[Finding]
     match = quotation.match
     if match is None or match.kind is not MatchKind.REVIEW:
         return
-    labels = [Label(shortened(difference)) for difference in match.differences]
+    labels = [
+        Label(shortened(difference), passage_of=match.source_id) for difference in match.differences
+    ]
     if match.passages:
         exact = " ".join(match.passages[0].exact.split())
-        labels.append(Label(f'the source, {match.source_id}: "{shortened(exact)}"'))
+        text = f'the source, {match.source_id}: "{shortened(exact)}"'
+        labels.append(Label(text, passage_of=match.source_id))
     message = "the quotation differs from its source in a way that may change its meaning"
     yield Finding(quotation.span, message, _HELP, tuple(labels))
 

@@ -39,7 +39,8 @@ def _closest(match: Match) -> tuple[Label, ...]:
     passage = match.passages[0]
     place = f"{match.source_id} ¶{passage.paragraph}" if passage.paragraph else match.source_id
     shown = _around_change(" ".join((match.redline or passage.exact).split()))
-    return (Label(f'closest passage, {place}: "…{shown}…"'),)
+    text = f'closest passage, {place}: "…{shown}…"'
+    return (Label(text, passage_of=match.source_id),)
 
 
 def _around_change(redline: str) -> str:

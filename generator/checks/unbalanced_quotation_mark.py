@@ -28,7 +28,7 @@ CHECK = Check(Page, Severity.ERROR, unbalanced_quotation_mark)
 EXAMPLES = Examples(
     passes=(
         'Shares "rose 20 percent" that day [@harbour-2026-02-09].\n',
-        'The clips are made for a 6" screen [@harbour-2026-02-09].\n',
+        'The clips are made for a 6" screen.\n',
     ),
     fails=(
         'Shares "rose 20 percent that day [@harbour-2026-02-09].\n',

@@ -7,8 +7,6 @@ Correct the code (`standfirst explain CODE` has its manual page), or remove the 
 
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz, process
-
 from generator.checks import Check, Examples, Finding, Scope, checks
 from generator.model.diagnostic import Severity
 from generator.model.page import Page
@@ -20,6 +18,8 @@ def unknown_allowance(page: Page, _scope: Scope) -> Iterator[Finding]:
     for allowance in page.allowances:
         check = known.get(allowance.code)
         if check is None:
+            from rapidfuzz import fuzz, process  # 10 ms, only where something is wrong
+
             nearest = process.extractOne(allowance.code, list(known), scorer=fuzz.ratio)
             advice = f"did you mean `{nearest[0]}`?" if nearest else "remove the comment"
             yield Finding(allowance.span, f"no diagnostic is called `{allowance.code}`", advice)

@@ -8,8 +8,6 @@ citation is written with a backslash: `\@name`.
 
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz, process
-
 from generator.checks import Check, Examples, Finding, Scope, field_span
 from generator.model.briefing import Briefing
 from generator.model.diagnostic import Severity
@@ -36,6 +34,8 @@ def _listed(briefing: Briefing) -> Iterator[tuple[str, Span]]:
 
 
 def _help(source_id: str, library: Library) -> str:
+    from rapidfuzz import fuzz, process  # 10 ms, only where something is wrong
+
     ids = [source.id for source in library.sources]
     nearest = process.extractOne(source_id, ids, scorer=fuzz.WRatio, score_cutoff=_NEAR)
     if nearest:

@@ -1,19 +1,20 @@
 """Amounts in words and figures, as the pages print them: `2 origins`, `45 %`, `five months`."""
 
-_SPELLED = (
-    *("one", "two", "three", "four", "five", "six"),
-    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
-)
+from generator.model.forecast import Probability
+from generator.words import words_for
 
 
-def amount(number: int, noun: str) -> str:
-    """The number with its noun: `1 source`, `2 sources`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def per_cent(share: float, language: str = "en") -> str:
+    """A share between 0 and 1 in per cent, to one decimal where it has one: `45 %`, `0.5%`."""
+    return words_for("site", language).say("per_cent", n=points(share))
 
 
-def per_cent(share: float) -> str:
-    """A share between 0 and 1 in per cent, to one decimal where it has one: `45 %`, `0.5 %`."""
-    return f"{points(share)}\N{NO-BREAK SPACE}%"
+def chances(held: Probability, language: str = "en") -> str:
+    """A probability as printed: `45 %`, or of several outcomes `red 20 %, blue 80 %`."""
+    if not isinstance(held.p, tuple):
+        return per_cent(held.p, language)
+    comma = words_for("site", language)["list_comma"]
+    return comma.join(f"{share.outcome} {per_cent(share.p, language)}" for share in held.p)
 
 
 def points(share: float) -> str:
@@ -21,15 +22,16 @@ def points(share: float) -> str:
     return f"{share * 100:.1f}".removesuffix(".0")
 
 
-def span_of_days(days: int) -> str:
-    """How long that is, in the largest unit that fits: `three weeks`, `five months`."""
+def span_of_days(days: int, language: str = "en") -> str:
+    """How long that is, in the largest unit that fits: `three weeks`, `五个月`."""
     for unit, length, least in (("year", 365.25, 730), ("month", 30.44, 45), ("week", 7, 14)):
         if days >= least:
-            return _spelled(round(days / length), unit)
-    return _spelled(days, "day")
+            return _spelled(round(days / length), unit, language)
+    return _spelled(days, "day", language)
 
 
-def _spelled(number: int, noun: str) -> str:
-    if 1 <= number <= len(_SPELLED):
-        return f"{_SPELLED[number - 1]} {noun}{'' if number == 1 else 's'}"
-    return amount(number, noun)
+def _spelled(number: int, unit: str, language: str) -> str:
+    words = words_for("site", language)
+    spelled = words["spelled"].split()
+    shown = spelled[number - 1] if 1 <= number <= len(spelled) else f"{number:,}"
+    return words.say(f"span_{unit}", n=number, spelled=shown)

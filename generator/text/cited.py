@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from generator.model.source import Library
-from generator.text.amounts import amount
+from generator.words import words_for
 
 _ID = re.compile(r"(?<![\w@\\])@([A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)", re.ASCII)
 
@@ -17,10 +17,12 @@ def cited_ids(cite: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match for text in cite for match in _ID.findall(text)))
 
 
-def sources_and_origins(source_ids: Iterable[str], library: Library) -> str:
+def sources_and_origins(source_ids: Iterable[str], library: Library, language: str = "en") -> str:
     """`3 sources, 2 origins` for those of the ids that the library has; empty for none."""
     found = [source for source_id in source_ids if (source := library.get(source_id))]
     origins = {source.origin or source.id for source in found}
     if not found:
         return ""
-    return f"{amount(len(found), 'source')}, {amount(len(origins), 'origin')}"
+    words = words_for("site", language)
+    counts = words.say("n_sources", n=len(found)), words.say("n_origins", n=len(origins))
+    return words["comma"].join(counts)

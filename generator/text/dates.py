@@ -1,6 +1,7 @@
 """Dates as curators write them: a year, a month or a day, kept as written, never filled in."""
 
 import re
+from calendar import monthrange
 from datetime import date
 
 _WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -51,3 +52,11 @@ def day_number(text: str) -> int:
     year, _, rest = text.partition("-")
     month, _, day = rest.partition("-")
     return date(int(year), int(month or 1), int(day or 1)).toordinal()
+
+
+def last_day_number(text: str) -> int:
+    """The same of the latest day the date may mean: the last of its month or year."""
+    year, _, rest = text.partition("-")
+    month, _, day = rest.partition("-")
+    last = monthrange(int(year), int(month or 12))[1]
+    return date(int(year), int(month or 12), int(day or last)).toordinal()

@@ -13,11 +13,19 @@ _NUMBER = re.compile(r"[-+\N{MINUS SIGN}]?\d{1,15}(?:\.\d{1,9})?", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The names of the columns to read; `series` None where the file has one series."""
+    """The names of the columns to read; None for what the chart does not ask for."""
 
     x: str
-    y: str
+    y: str | None = None
     series: str | None = None
+    facet: str | None = None
+    low: str | None = None
+    high: str | None = None
+
+    @property
+    def names(self) -> tuple[str | None, ...]:
+        """The columns in the order of a report's cells."""
+        return self.x, self.y, self.series, self.facet, self.low, self.high
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +34,16 @@ class Report:
 
     row: int
     x: str
-    y: str
+    y: str = ""
     series: str = ""
+    facet: str = ""
+    low: str = ""
+    high: str = ""
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """The cells that hold its numbers, those that are empty left out."""
+        return tuple(cell for cell in (self.low, self.y, self.high) if cell)
 
 
 def reports(table: Table, columns: Columns, only: Iterable[str] = ()) -> tuple[Report, ...]:
@@ -37,8 +53,7 @@ def reports(table: Table, columns: Columns, only: Iterable[str] = ()) -> tuple[R
     """
     wanted = frozenset(only)
     places = [
-        table.columns.index(column) if column is not None else None
-        for column in (columns.x, columns.y, columns.series)
+        table.columns.index(column) if column is not None else None for column in columns.names
     ]
     found = (
         Report(number, *(_cell(cells, place) for place in places))

@@ -1,61 +1,83 @@
-"""The likelihood words of ICD 203 and of the PHIA yardstick, with the band each stands for.
+"""The words for likelihood of a profile: which band each stands for, and how it is printed.
 
-ICD 203: Intelligence Community Directive 203, Analytic Standards (ODNI 2015), section D.6.e.(2).
-PHIA: Professional Head of Intelligence Assessment, probability yardstick (gov.uk, "Explaining
-Uncertainty in UK Intelligence Assessment", 24 March 2025). PHIA leaves gaps between its bands on
-purpose, and its edges are approximate.
+The words themselves are data: `generator/profiles/`, and `profiles/` of a project.
 """
 
-from dataclasses import dataclass
-
-from generator.model.briefing import LikelihoodWords
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """The words for one degree of likelihood. `low` and `high` in per cent, both included."""
-
-    words: tuple[str, ...]
-    low: int
-    high: int
-    interval: str
-    """The band as printed: `55–80 %`."""
+from generator.model.profile import Band, Profile
+from generator.words import words_for
 
 
-def _icd(low: int, high: int, *words: str) -> Band:
-    return Band(words, low, high, f"{low}–{high}\N{NO-BREAK SPACE}%")
+def band_index(word: str, profile: Profile) -> int | None:
+    """The place of the band that `word` stands for, None where it is no term of the profile.
+
+    The terms of every language count.
+    """
+    folded = _folded(word)
+    for wording in profile.wordings:
+        for index, rows in enumerate(wording.bands):
+            if any(folded in forms for forms in rows):
+                return index
+    return None
 
 
-def _phia(low: int, high: int, *words: str) -> Band:
-    if low == 0:
-        return Band(words, low, high, f"up to about {high}\N{NO-BREAK SPACE}%")
-    return Band(words, low, high, f"about {low}–{high}\N{NO-BREAK SPACE}%")
+def terms_in(language: str, profile: Profile) -> tuple[tuple[str, ...], ...]:
+    """The terms of each band in a language, one for each row, the usual one first."""
+    bands = profile.wording(language).bands
+    return tuple(tuple(forms[0] for forms in rows) for rows in bands)
 
 
-BANDS: dict[LikelihoodWords, tuple[Band, ...]] = {
-    LikelihoodWords.ICD_203: (
-        _icd(1, 5, "almost no chance", "remote"),
-        _icd(5, 20, "very unlikely", "highly improbable"),
-        _icd(20, 45, "unlikely", "improbable", "improbably"),
-        _icd(45, 55, "roughly even chance", "roughly even odds"),
-        _icd(55, 80, "likely", "probable", "probably"),
-        _icd(80, 95, "very likely", "highly probable"),
-        _icd(95, 99, "almost certain", "almost certainly", "nearly certain"),
-    ),
-    LikelihoodWords.PHIA: (
-        _phia(0, 5, "remote chance"),
-        _phia(10, 20, "highly unlikely"),
-        _phia(25, 35, "unlikely"),
-        _phia(40, 50, "realistic possibility"),
-        _phia(55, 75, "likely", "probable"),
-        _phia(80, 90, "highly likely"),
-        _phia(95, 100, "almost certain"),
-    ),
-}
-"""The bands of each standard, from the least likely to the most."""
+def interval_in(language: str, profile: Profile, index: int) -> str:
+    """A band as printed in a language: `55–80 %`, `55%～80%`, `about 10–20 %`."""
+    band = profile.bands[index]
+    key = ("up_to" if band.low == 0 else "about") if profile.edges == "about" else "exact"
+    return words_for("likelihood", language).say(key, low=band.low, high=band.high)
 
 
-def band(word: str, standard: LikelihoodWords) -> Band | None:
-    """The band that `word` stands for in `standard`, or None where it is no term of it."""
-    folded = " ".join(word.casefold().split())
-    return next((each for each in BANDS[standard] if folded in each.words), None)
+def shown(word: str, profile: Profile, language: str) -> str:
+    """`word` as a page in `language` prints it: a term in that language, other text as it is.
+
+    A term of the second row becomes that of the second row there, where there is one.
+    """
+    index = band_index(word, profile)
+    if index is None:
+        return word
+    rows, folded = profile.wording(language).bands[index], _folded(word)
+    if any(folded in forms for forms in rows):
+        return word
+    return rows[min(_row(folded, profile, index), len(rows) - 1)][0]
+
+
+def legend_rows(profile: Profile, language: str) -> tuple[tuple[str, str, str], ...]:
+    """For each band its usual word, its further ones, and the interval, as a legend prints them."""
+    comma = words_for("site", language)["list_comma"]
+    return tuple(
+        (first, comma.join(others), interval_in(language, profile, index))
+        for index, (first, *others) in enumerate(terms_in(language, profile))
+    )
+
+
+def word_for(per_cent: float, profile: Profile, language: str) -> str:
+    """The usual word for a number; of a shared edge that of the upper band; empty in a gap."""
+    fitting = [index for index, band in enumerate(profile.bands) if band.holds(per_cent)]
+    return terms_in(language, profile)[fitting[-1]][0] if fitting else ""
+
+
+def same_degree(band: Band, profile: Profile, language: str) -> str:
+    """The usual word of the band nearest to one of another profile, by their middles."""
+    middle = band.low + band.high
+    distances = [abs(each.low + each.high - middle) for each in profile.bands]
+    return terms_in(language, profile)[distances.index(min(distances))][0]
+
+
+def _row(folded: str, profile: Profile, index: int) -> int:
+    rows = (
+        row
+        for wording in profile.wordings
+        for row, forms in enumerate(wording.bands[index])
+        if folded in forms
+    )
+    return next(rows, 0)
+
+
+def _folded(word: str) -> str:
+    return " ".join(word.casefold().split())

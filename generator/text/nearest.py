@@ -4,8 +4,6 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import accumulate
 
-from rapidfuzz import fuzz
-
 from generator.text.edges import whole_words
 from generator.text.normalise import lowered
 from generator.text.redline import TOKENS
@@ -30,6 +28,8 @@ class Nearest:
 
 def nearest(words: str, text: str, start: int, end: int) -> Nearest | None:
     """The stretch of `text[start:end]` most like `words`, or None where nothing is similar."""
+    from rapidfuzz import fuzz  # 10 ms, only where words are not found
+
     wanted = lowered(words[:_LONGEST])
     first, last = _window(wanted, lowered(text[start:end]))
     first, last = start + first, start + last

@@ -1,7 +1,7 @@
 """Web addresses: what may be linked, and which two name the same article."""
 
 import re
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 _TRACKING = re.compile(r"utm_|fbclid$|gclid$|mc_[ce]id$|igshid$|spm$")
 _UNSAFE = re.compile(r"[\x00-\x20\x7f<>\"`\\^{|}]")
@@ -16,6 +16,19 @@ def is_web_url(url: str) -> bool:
         return parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:
         return False
+
+
+def linkable(url: str | None) -> str:
+    """The address where it may be linked, else nothing."""
+    return url if url and is_web_url(url) else ""
+
+
+def absolute_url(site_url: str, path: str) -> str:
+    """The address of what is published at `path`: `briefings/clips/`, `feed.xml`, or the site.
+
+    Empty where `site_url` is no web address.
+    """
+    return f"{site_url.rstrip('/')}/{quote(path)}" if is_web_url(site_url) else ""
 
 
 def normalised_url(url: str) -> str:

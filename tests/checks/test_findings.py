@@ -1,4 +1,4 @@
-from generator.checks import Scope, checks
+from generator.checks import Scope
 from generator.checks.quotation_budget import quotation_budget
 from generator.checks.quote_not_found import quote_not_found
 from generator.checks.unknown_source import unknown_source
@@ -90,16 +90,3 @@ def test_the_nearest_id_is_suggested_only_when_it_is_near() -> None:
     (far,) = unknown_source(Citation("q", _SPAN), scope)
     assert near.help == "did you mean `harbour`?"
     assert far.help == "take the article into the library, as sources/q.md"
-
-
-def test_severities_are_those_of_the_handbook() -> None:
-    warnings = {code for code, check in checks().items() if check.severity == "warning"}
-    assert warnings == {
-        "ambiguous-quotation",
-        "missing-metadata",
-        "missing-snapshot",
-        "quotation-budget",
-        "uncited-note",
-        "unreviewed-proposal",
-        "unused-source",
-    }

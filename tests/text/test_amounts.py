@@ -2,26 +2,30 @@ import pytest
 
 from generator.model.source import Library, Source
 from generator.model.span import TextFile
-from generator.text.amounts import amount, per_cent, span_of_days
+from generator.text.amounts import per_cent, span_of_days
 from generator.text.cited import cited_ids, sources_and_origins
 from generator.text.short_dates import short_date
-
-
-def test_one_has_no_plural() -> None:
-    assert (amount(1, "source"), amount(2, "source")) == ("1 source", "2 sources")
 
 
 @pytest.mark.parametrize(("p", "text"), [(0.45, "45"), (0.125, "12.5"), (0.005, "0.5"), (1, "100")])
 def test_a_probability_is_printed_without_needless_decimals(p: float, text: str) -> None:
     assert per_cent(p) == f"{text}\xa0%"
+    assert per_cent(p, "zh-Hans") == f"{text}%"
 
 
 @pytest.mark.parametrize(
-    ("days", "text"),
-    [(1, "one day"), (20, "three weeks"), (159, "five months"), (800, "two years")],
+    ("days", "text", "chinese"),
+    [
+        (1, "one day", "一天"),
+        (20, "three weeks", "三周"),
+        (159, "five months", "五个月"),
+        (800, "two years", "两年"),
+        (36_525, "100 years", "100年"),
+    ],
 )
-def test_a_stretch_of_days_is_named_in_its_largest_unit(days: int, text: str) -> None:
+def test_a_stretch_of_days_is_named_in_its_largest_unit(days: int, text: str, chinese: str) -> None:
     assert span_of_days(days) == text
+    assert span_of_days(days, "zh-Hans") == chinese
 
 
 @pytest.mark.parametrize(
@@ -53,4 +57,5 @@ def test_copies_of_one_report_are_one_origin() -> None:
     assert sources_and_origins(["a1", "a2", "b1", "gone"], Library(tuple(sources))) == (
         "3 sources, 2 origins"
     )
+    assert sources_and_origins(["a1", "b1"], Library(tuple(sources)), "zh") == "2个来源，2个源头"
     assert sources_and_origins(["gone"], Library()) == ""

@@ -1,0 +1,129 @@
+"""Words for likelihood and confidence in running text, and numbers that stand beside them.
+
+Of overlapping words the longest counts: `highly likely` is not `likely`, and `more likely than
+not` is no term of anybody.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.model.profile import Profile, Wording
+from generator.text.characters import HAN
+
+_HAN = re.compile(f"[{HAN}]")
+_COMPARED = re.compile(
+    r"\b(?:more|less|most|least|as|so|too|how|not|no more|equally|increasingly|quite|rather|fairly"
+    r"|somewhat|extremely|hardly|however|than|n[o']t) $",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word for likelihood in a text. `band` is its place in its profile.
+
+    `is_compared` where another word changes what it says: `less likely`, `as likely as`.
+    """
+
+    start: int
+    end: int
+    word: str
+    band: int
+    is_own: bool
+    is_compared: bool = False
+    is_shy: bool = False
+    """Whether running text uses the word for other things, so that it counts beside a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What a text is read with: the words of its profile, and those of the others."""
+
+    profile: Profile
+    others: tuple[Profile, ...] = ()
+
+    def terms(self, text: str) -> tuple[Term, ...]:
+        """The words for likelihood in the text, in order of place, shy ones too."""
+        entries = _entries(self)
+        found = _pattern(self).finditer(text)
+        return tuple(
+            _term(match, *entries[folded])
+            for match in found
+            if (folded := _folded(match[0])) in entries
+        )
+
+    def other_terms(self, text: str) -> Iterator[tuple[Term, Profile]]:
+        """Words in the text that belong to another profile only."""
+        for term in self.terms(text):
+            if not term.is_own and not term.is_shy:
+                yield term, next(one for one in self.others if _has(one, term.word))
+
+    def without_idioms(self, text: str) -> str:
+        """The text with dots for the words of the profiles and for turns of phrase."""
+        return _pattern(self).sub(lambda match: "·" * len(match[0]), text)
+
+
+def confidence_cues(text: str, profile: Profile) -> tuple[tuple[int, int], ...]:
+    """Where the text speaks of the confidence of a judgement."""
+    idioms = {idiom for each in profile.wordings for idiom in each.idioms}
+    found = _cues(profile.wordings).finditer(text)
+    return tuple(match.span() for match in found if _folded(match[0]) not in idioms)
+
+
+def _term(match: re.Match[str], band: int, is_own: bool, is_shy: bool) -> Term:  # noqa: FBT001
+    before = match.string[max(0, match.start() - 16) : match.start()]
+    is_compared = _COMPARED.search(before) is not None
+    return Term(match.start(), match.end(), _folded(match[0]), band, is_own, is_compared, is_shy)
+
+
+@lru_cache(maxsize=32)
+def _entries(vocabulary: Vocabulary) -> dict[str, tuple[int, bool, bool]]:
+    entries: dict[str, tuple[int, bool, bool]] = {}
+    for profile in (*vocabulary.others, vocabulary.profile):
+        for wording in profile.wordings:
+            for index, rows in enumerate(wording.bands):
+                for word in (form for forms in rows for form in forms):
+                    own = profile == vocabulary.profile
+                    entries[word] = (index, own, word in wording.not_in_prose)
+    return entries
+
+
+@lru_cache(maxsize=32)
+def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    idioms = (idiom for each in vocabulary.profile.wordings for idiom in each.idioms)
+    return phrases_pattern({*_entries(vocabulary), *idioms})
+
+
+@lru_cache(maxsize=32)
+def _cues(wordings: tuple[Wording, ...]) -> re.Pattern[str]:
+    cues = {
+        cue.replace("LEVEL", level)
+        for each in wordings
+        for cue in each.confidence_cues
+        for level in each.confidence
+    }
+    return phrases_pattern({*cues, *(idiom for each in wordings for idiom in each.idioms)})
+
+
+def phrases_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Any of the phrases, the longest first, whole words where the script has words."""
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile("|".join(map(_phrase, ordered)) or r"(?!)", re.IGNORECASE)
+
+
+def _phrase(phrase: str) -> str:
+    words = r"\s+".join(re.escape(word) for word in phrase.split())
+    if _HAN.search(phrase):
+        return words
+    before = r"(?<![\w-])" if phrase[:1].isalnum() else ""
+    return f"{before}{words}(?!\\w)"
+
+
+def _has(profile: Profile, word: str) -> bool:
+    return any(word in forms for each in profile.wordings for rows in each.bands for forms in rows)
+
+
+def _folded(word: str) -> str:
+    return " ".join(word.casefold().split())
