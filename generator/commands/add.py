@@ -27,10 +27,14 @@ def _add(options: argparse.Namespace) -> int:
 
 COMMAND = Command(
     "capture articles into the library and print their ids",
-    "standfirst add https://harbour.example/video-clips saved.html notes.txt",
+    "standfirst add https://harbour.example/video-clips report.pdf notes.txt",
     _add,
     (
-        Argument("locations", "an address, a file, or - for standard input", {"nargs": "+"}),
+        Argument(
+            "locations",
+            "an address, a file (HTML, Markdown, text, PDF, CSL-JSON), or - for standard input",
+            {"nargs": "+"},
+        ),
         Argument("--title", "the title, where none is found or it is wrong"),
         Argument("--publisher", "who published it"),
         Argument("--published", "when: 2026, 2026-02 or 2026-02-09"),

@@ -11,9 +11,10 @@ def _build(options: argparse.Namespace) -> int:
     from generator.project import load_project
     from generator.publishing import publish
     from generator.report import errors_text
+    from generator.store import open_store
 
     project = workspace()
-    build = compile_project(project)
+    build = compile_project(project, open_store(project.root))
     sys.stderr.write(errors_text(build, color=sys.stderr.isatty()))
     if build.has_errors:
         print("standfirst: nothing was published; the old site is unchanged", file=sys.stderr)

@@ -12,8 +12,10 @@ from generator.workspace import LocalWorkspace
 def _check(options: argparse.Namespace) -> int:
     from generator.build import compile_project
     from generator.report import report_text
+    from generator.store import open_store
 
-    build = compile_project(LocalWorkspace(Path.cwd(), options.as_of))
+    project = LocalWorkspace(Path.cwd(), options.as_of)
+    build = compile_project(project, open_store(project.root))
     is_plain = options.format != "terminal" or not sys.stdout.isatty()
     sys.stdout.write(report_text(build, options.format, color=not is_plain))
     fails = build.has_errors or (options.fail_on == "warning" and bool(build.diagnostics))
@@ -32,7 +34,11 @@ COMMAND = Command(
     "standfirst check --fail-on warning",
     _check,
     (
-        Argument("--format", "how to print it", {"default": "terminal", "metavar": "FORMAT"}),
+        Argument(
+            "--format",
+            "how to print it: terminal, json, sarif or github",
+            {"default": "terminal", "metavar": "FORMAT"},
+        ),
         Argument(
             "--fail-on",
             "what gives exit status 1",

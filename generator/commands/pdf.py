@@ -12,9 +12,10 @@ def _pdf(options: argparse.Namespace) -> int:
     from generator.build import compile_project
     from generator.publishing import write_pdf
     from generator.report import errors_text
+    from generator.store import open_store
 
     project = workspace()
-    build = compile_project(project)
+    build = compile_project(project, open_store(project.root))
     known = [briefing.slug for briefing in build.briefings]
     if options.slug not in known:
         raise UsageError(f"there is no briefing `{options.slug}`; there are: {', '.join(known)}")

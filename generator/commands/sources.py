@@ -9,8 +9,11 @@ from generator.commands import CLEAN, Command, workspace
 def _sources(options: argparse.Namespace) -> int:
     from generator.build import compile_project
     from generator.library_table import library_table
+    from generator.store import open_store
 
-    sys.stdout.write(library_table(compile_project(workspace())))
+    project = workspace()
+    build = compile_project(project, open_store(project.root))
+    sys.stdout.write(library_table(build))
     return CLEAN
 
 

@@ -1,0 +1,202 @@
+"""Inserts a record into curated YAML without touching what stands there.
+
+Known are the layouts that people write: lists and records in block style (`- date: …`) and in flow
+style (`[{date: …}]`), fields that are empty or missing. Anything else is refused. What comes out is
+read again and must be exactly the old content with the new entry.
+"""
+
+import copy
+import json
+import re
+from typing import cast
+
+from generator.model.span import TextFile
+from generator.text.strict_yaml import Place, Value, YamlDocument, read_yaml
+
+Scalar = str | dict[str, str] | list[str]
+Fields = dict[str, Scalar]
+"""A record to write: texts, lists of texts, or named texts (`p: {red: 0.2}`), in their order."""
+
+_PLAIN = re.compile(r"[A-Za-z0-9][^\n\r\t:#\[\]{},&*!|>'\"%@`\\]*", re.ASCII)
+_NUMBER_OR_DATE = re.compile(r"[0-9][0-9.\-]*", re.ASCII)
+_DASHED = re.compile(r"[ ]*-[ ]+")
+_NOTHING = ("null", "Null", "NULL", "~")
+
+
+class Refused(Exception):  # noqa: N818 (an answer, not a fault of the machine)
+    """The place is written in a way that is not known. `lines` are what to paste."""
+
+    def __init__(self, why: str, lines: str) -> None:
+        super().__init__(why)
+        self.lines = lines
+
+
+def with_item(
+    file: TextFile, document: YamlDocument, place: Place, entry: Fields
+) -> tuple[str, int]:
+    """The text with `entry` at the end of the list at `place`, and its line.
+
+    Where the record has no such list, it gets one. Raises Refused.
+    """
+    items = document.at(place)
+    if not isinstance(items, list):
+        edit = _field(file, document, place, [entry])
+        return _checked(file, document, place, _value([entry]), edit)
+    if items:
+        edit = _after_last(file, document, (*place, len(items) - 1), entry)
+    else:
+        span = document.spans[place]
+        edit = span.start, span.end, f"[{_flow(entry)}]"
+    return _checked(file, document, place, [*items, _value(entry)], edit)
+
+
+def with_field(
+    file: TextFile, document: YamlDocument, place: Place, entry: Fields
+) -> tuple[str, int]:
+    """The text with `entry` as the field at `place`, which is empty or missing. Raises Refused."""
+    edit = _field(file, document, place, entry)
+    return _checked(file, document, place, _value(entry), edit)
+
+
+_Edit = tuple[int, int, str]
+"""From where, to where, and what stands there then."""
+
+
+def _after_last(file: TextFile, document: YamlDocument, last: Place, entry: Fields) -> _Edit:
+    """After the last item, written as that one is."""
+    span = document.spans[last]
+    before = _line_before(file.text, span.start)
+    opens = document.spans[last[:-1]].start
+    if file.text[opens : opens + 1] == "[":
+        is_first_on_line = not before.strip()
+        return (
+            span.end,
+            span.end,
+            f",{_newline(file)}{before}{_flow(entry)}"
+            if (is_first_on_line)
+            else f", {_flow(entry)}",
+        )
+    dash = _DASHED.fullmatch(before)
+    if dash is None:
+        raise Refused("its last entry does not stand beside its dash", f"  - {_flow(entry)}")
+    end = _content_end(file, document, last)
+    if file.text[span.start] == "{":
+        return end, end, f"{_newline(file)}{before}{_flow(entry)}"
+    inner = _newline(file) + " " * len(before)
+    return end, end, f"{_newline(file)}{before}{inner.join(_block(entry))}"
+
+
+def _field(
+    file: TextFile, document: YamlDocument, place: Place, content: Fields | list[Fields]
+) -> _Edit:
+    """As a field of the record: in place of nothing, or after the record's last field."""
+    name = str(place[-1])
+    if place in document.key_spans:
+        colon = document.key_spans[place].end
+        written = re.match(r"[ ]*:(?:[ ]*(?:null|Null|NULL|~))?", file.text[colon:])
+        if written is None:
+            raise Refused(f"`{name}` is not written plainly", _pasted(name, content))
+        return colon, colon + written.end(), f": {_flow_of(content)}"
+    record = place[:-1]
+    span = document.spans[record]
+    if file.text[span.start] == "{":
+        last = list(document.at(record) or ())[-1]
+        end = document.spans[(*record, str(last))].end
+        return end, end, f", {name}: {_flow_of(content)}"
+    indent = _line_before(file.text, span.start)
+    if not re.fullmatch(r"[ ]*(?:-[ ]+)?", indent):
+        raise Refused("the forecast does not begin beside its dash", _pasted(name, content))
+    end = _content_end(file, document, record)
+    inner = _newline(file) + " " * len(indent)
+    return end, end, inner + inner.join(_field_lines(name, content, inner))
+
+
+def _field_lines(name: str, content: Fields | list[Fields], inner: str) -> list[str]:
+    deeper = f"{inner}  "
+    if isinstance(content, list):
+        deepest = f"{deeper}  "
+        items = [f"  - {deepest.join(_block(each))}" for each in content]
+        return [f"{name}:", *items]
+    return [f"{name}:", f"  {deeper.join(_block(content))}"]
+
+
+def _checked(
+    file: TextFile,
+    document: YamlDocument,
+    place: Place,
+    meant: Value,
+    edit: _Edit,
+) -> tuple[str, int]:
+    """The edited text, once it reads as what was meant."""
+    start, end, new = edit
+    text = file.text[:start] + new + file.text[end:]
+    expected = copy.deepcopy(document.value)
+    holder: Value = expected
+    for step in place[:-1]:
+        holder = holder[step]  # type: ignore[index] # the place was found by its steps
+    holder[place[-1]] = meant  # type: ignore[index] # a record, as above
+    read = read_yaml(TextFile(file.path, text))
+    if read.faults or read.value != expected:
+        raise Refused("it is laid out in a way that cannot be added to safely", new.strip())
+    at = start + len(new) - len(new.lstrip(", \r\n"))
+    return text, TextFile(file.path, text).position(at).line
+
+
+def _value(entry: object) -> Value:
+    """The entry as YAML gives it back."""
+    return cast(Value, copy.deepcopy(entry))
+
+
+def _content_end(file: TextFile, document: YamlDocument, place: Place) -> int:
+    """Where the last line of what stands at `place` ends, with the comment on it.
+
+    The parser counts the blank lines and comments that follow as part of it.
+    """
+    ends = [
+        span.end
+        for one, span in document.spans.items()
+        if one[: len(place)] == place
+        and (file.text[span.start] in "{[" or not isinstance(document.at(one), dict | list))
+    ]
+    end = len(file.text[: max(ends)].rstrip())
+    rest = re.compile(r"[^\r\n]*").match(file.text, end)
+    return rest.end() if rest else end
+
+
+def _line_before(text: str, at: int) -> str:
+    return text[text.rfind("\n", 0, at) + 1 : at]
+
+
+def _newline(file: TextFile) -> str:
+    return "\r\n" if "\r\n" in file.text else "\n"
+
+
+def _block(entry: Fields) -> list[str]:
+    return [f"{key}: {_scalar(value)}" for key, value in entry.items()]
+
+
+def _flow(entry: Fields) -> str:
+    return "{" + ", ".join(f"{key}: {_scalar(value)}" for key, value in entry.items()) + "}"
+
+
+def _flow_of(content: Fields | list[Fields]) -> str:
+    if isinstance(content, list):
+        return f"[{', '.join(map(_flow, content))}]"
+    return _flow(content)
+
+
+def _pasted(name: str, content: Fields | list[Fields]) -> str:
+    return f"{name}: {_flow_of(content)}"
+
+
+def _scalar(value: Scalar) -> str:
+    if isinstance(value, dict):
+        return (
+            "{" + ", ".join(f"{_scalar(key)}: {_scalar(part)}" for key, part in value.items()) + "}"
+        )
+    if isinstance(value, list):
+        return f"[{', '.join(map(_scalar, value))}]"
+    is_plain = _PLAIN.fullmatch(value) and value == value.strip() and value not in _NOTHING
+    if is_plain or _NUMBER_OR_DATE.fullmatch(value):
+        return value
+    return json.dumps(value, ensure_ascii=False)
