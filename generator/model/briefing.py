@@ -1,10 +1,12 @@
 """A briefing: what briefing.yml says it is, and its pages once parsed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from generator.model.edition import Edition
 from generator.model.forecast import Forecast
 from generator.model.page import Page, PageKind
+from generator.model.profile import Profile
 from generator.model.source import Table
 from generator.model.span import Span, TextFile
 
@@ -26,13 +28,6 @@ class Marking(StrEnum):
     AMBER = "TLP:AMBER"
     AMBER_STRICT = "TLP:AMBER+STRICT"
     RED = "TLP:RED"
-
-
-class LikelihoodWords(StrEnum):
-    """Which standard the likelihood words follow."""
-
-    ICD_203 = "icd-203"
-    PHIA = "phia"
 
 
 class Confidence(StrEnum):
@@ -110,7 +105,10 @@ class Briefing:
     translation_of: str | None = None
     status: Status = Status.DRAFT
     marking: Marking | None = None
-    likelihood_words: LikelihoodWords = LikelihoodWords.ICD_203
+    likelihood_words: str = "icd-203"
+    """The name of the profile that its words for likelihood follow."""
+    profile: Profile | None = None
+    """That profile where the project adds it itself."""
     topics: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     source_tags: tuple[str, ...] = ()
@@ -124,11 +122,18 @@ class Briefing:
     source_spans: tuple[Span, ...] = ()
     """Where each entry of `sources` stands, in the same order."""
     pages: tuple[Page, ...] = ()
-    """The pages in reading order: overview, trend, context, outlook, sources."""
+    """The pages in reading order: overview, trend, context, outlook, sources, changes."""
     field_pages: tuple[Page, ...] = ()
     """Text fields of briefing.yml that are compiled like pages, and the `cite:` lists."""
+    editions: tuple[Edition, ...] = ()
+    """Those released, the first one first."""
     used: tuple[str, ...] = ()
     """Ids of the sources it uses, in the order of their numbers: first cited, then listed."""
+    _numbers: dict[str, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        numbers = {source_id: number for number, source_id in enumerate(self.used, 1)}
+        object.__setattr__(self, "_numbers", numbers)
 
     @property
     def path(self) -> str:
@@ -140,10 +145,15 @@ class Briefing:
         """Whether readers are told that it is a draft."""
         return self.status is Status.DRAFT
 
+    @property
+    def edition(self) -> int | None:
+        """The number of the newest edition, or None before the first."""
+        return self.editions[-1].number if self.editions else None
+
     def page(self, kind: PageKind) -> Page | None:
         """The page of this kind, or None."""
         return next((page for page in self.pages if page.kind is kind), None)
 
     def number(self, source_id: str) -> int | None:
         """The number that citations of the source carry, from 1."""
-        return self.used.index(source_id) + 1 if source_id in self.used else None
+        return self._numbers.get(source_id)

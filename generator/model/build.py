@@ -31,6 +31,8 @@ class Build:
     allowed: tuple[Diagnostic, ...]
     """What comments in the pages allow: counted and shown, never hidden."""
     files: dict[str, TextFile]
+    publisher: tuple[tuple[str, str], ...] = ()
+    """What the desk says of itself for search engines, by property of schema.org."""
 
     @property
     def has_errors(self) -> bool:

@@ -20,6 +20,8 @@ class Label:
 
     text: str
     span: Span | None = None
+    passage_of: str = ""
+    """The id of the source whose words the text shows, if it shows any."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ class PageKind(StrEnum):
     CONTEXT = "context"
     OUTLOOK = "outlook"
     SOURCES = "sources"
+    CHANGES = "changes"
+    """The editions and corrections, where there are any."""
     FIELD = "field"
     """A text field of briefing.yml (`standfirst`, `says`, `because`), compiled like a page."""
     FREE = "free"
@@ -107,11 +109,15 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence as format.md defines it, with what it cites (its footnotes' included)."""
+    """One sentence as format.md defines it, with what it cites (its footnotes' included).
+
+    `claim` names what makes its words a claim (generator.text.claims), None where nothing does.
+    """
 
     text: str
     span: Span
     citations: tuple[Citation, ...] = ()
+    claim: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

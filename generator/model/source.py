@@ -69,6 +69,10 @@ class Snapshot:
     retrieved: str
     text_sha256: str
     extractor: str
+    pages: tuple[int, ...] = ()
+    """Where each page begins, as offsets of the body; empty for documents without pages."""
+    first_page: int = 1
+    """The number that the first of them carries in print; the others count on from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,8 @@ class Source:
     reliability: Reliability = Reliability.F
     credibility: Credibility = Credibility.UNKNOWN
     grade_reason: str | None = None
+    confirmed_by: tuple[str, ...] = ()
+    """Ids of sources of another origin that report the same; credibility 1 needs one."""
     rights: Rights = Rights.QUOTE
     licence: str | None = None
     descriptor: str | None = None
@@ -140,9 +146,11 @@ class Library:
     sources: tuple[Source, ...] = ()
     tables: tuple["Table", ...] = ()
     _by_id: dict[str, Source] = field(init=False, repr=False, compare=False)
+    _by_path: dict[str, "Table"] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_id", {source.id: source for source in self.sources})
+        object.__setattr__(self, "_by_path", {table.path: table for table in self.tables})
 
     def get(self, source_id: str) -> Source | None:
         """The source with this id, or None."""
@@ -150,7 +158,7 @@ class Library:
 
     def table(self, path: str) -> "Table | None":
         """The data file at `path` (relative to the project), or None."""
-        return next((table for table in self.tables if table.path == path), None)
+        return self._by_path.get(path)
 
 
 @dataclass(frozen=True, slots=True)

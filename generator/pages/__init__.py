@@ -31,6 +31,8 @@ class PageMaker:
     assemble: Callable[[Briefing, Library, Templates], PageText]
     authored: bool = True
     """Whether an author may write the page (`trend.md`); else it is always assembled."""
+    wanted: Callable[[Briefing], bool] = lambda _briefing: True
+    """Whether a briefing has the page, where no author wrote it."""
 
     def title(self, language: str) -> str:
         """The page's name in the language, in English where there is none."""

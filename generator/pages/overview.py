@@ -14,7 +14,7 @@ WORDS = {
         "timeline": "What happened when",
         "forecasts": "Open forecasts",
     },
-    "zh": {"judgements": "主要判断", "timeline": "时间线", "forecasts": "待定预测"},
+    "zh": {"judgements": "关键判断", "timeline": "时间线", "forecasts": "待定预测"},
 }
 
 

@@ -177,6 +177,7 @@ def test_paths_are_those_of_the_site() -> None:
         "briefings/clips/context",
         "briefings/clips/outlook",
         "briefings/clips/sources",
+        "briefings/clips/changes",
     ]
 
 

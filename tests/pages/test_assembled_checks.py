@@ -18,7 +18,7 @@ HOSTILE = (
     'A 5" screen, a 6’ pier, l’été and the so-called ‘fair’.',
     "See https://harbour.example/?a=b&c=d#e_f_g or www.harbour.example.",
     "It said: yes; no – maybe — never (c) (tm) 1/2 c/o +/- 1st…",
-    "他们说：新规（草案）明年生效、罚款10万元。",
+    "他们说：新规（草案）次年生效、罚款10万元。",
     "The “inner” words and 「others」 too.",
 )
 
