@@ -1,9 +1,11 @@
 import io
+import json
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
+import typst
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -111,7 +113,7 @@ def test_standard_input_is_read(workspace: LocalWorkspace) -> None:
 
 def test_a_page_is_fetched(workspace: LocalWorkspace, monkeypatch: pytest.MonkeyPatch) -> None:
     answer = Fetched(PAGE.encode(), "text/html", "https://harbour.example/night")
-    monkeypatch.setattr("generator.capture.fetch", lambda *_, **__: answer)
+    monkeypatch.setattr("generator.documents.fetch", lambda *_, **__: answer)
     made = source(workspace, one(workspace, "https://harbour.example/n"))
     assert made.url == "https://harbour.example/night"
 
@@ -171,7 +173,7 @@ def test_each_location_stands_alone(workspace: LocalWorkspace) -> None:
         (b"text\0text", "binary data"),
         (b"Title\n\nna\xefve text\n", "save it as UTF-8"),
         (b"\xff\xfeabc", "characters cannot be read"),
-        (b"%PDF-1.7\n", "PDF is not read yet; save its text"),
+        (b"%PDF-1.7\n", "broken"),
         (b"PK\x03\x04rest", "office documents"),
         (b"From: <Saved>\r\nContent-Type: multipart/related;\r\n", "MHTML"),
         (b"x" * 20_000_001, "larger than 20 MB"),
@@ -273,7 +275,7 @@ def test_hostile_fields_are_text_in_the_source(workspace: LocalWorkspace) -> Non
 )
 def test_the_body_on_disk_is_the_body_that_was_hashed(text: str, kind: str) -> None:
     try:
-        article = importers()[kind].read(Document("a", text.encode()))
+        (article,) = importers()[kind].read(Document("a", text.encode()))
     except CaptureError:
         return
     written = write_source({"title": "T"}, article.body)
@@ -284,3 +286,70 @@ def test_the_body_on_disk_is_the_body_that_was_hashed(text: str, kind: str) -> N
 def test_faults_are_of_our_tree(workspace: LocalWorkspace) -> None:
     with pytest.raises(StandfirstError):
         list(add(workspace, ["no", "nor"], NOTHING))
+
+
+LIBRARY = [
+    {
+        "id": "example2026",
+        "type": "article-newspaper",
+        "title": "Night boats end",
+        "issued": {"date-parts": [[2026, 2, 9]]},
+        "container-title": "Harbour Times",
+        "URL": "https://harbour.example/night",
+    },
+    {"id": 2, "type": "report", "title": "Islands wait", "abstract": "They wait, the report says."},
+]
+
+
+def test_a_library_of_items_gives_a_source_for_each(workspace: LocalWorkspace) -> None:
+    ids = list(add(workspace, [saved("library.json", json.dumps(LIBRARY))], NOTHING))
+    assert ids == ["example2026", "islands"]
+    first, second = (source(workspace, source_id) for source_id in ids)
+    assert (first.body, first.text, first.accessed) == ("", "abstract", None)
+    assert second.body == "They wait, the report says."
+    assert second.url is None
+    assert first.snapshot is not None
+    kept = workspace.read(f"sources/snapshots/{first.snapshot.sha256}.json")
+    assert json.loads(kept) == LIBRARY[0]
+
+
+def test_of_a_library_that_grew_only_what_is_new_is_added(workspace: LocalWorkspace) -> None:
+    one(workspace, saved("library.json", json.dumps(LIBRARY[:1])))
+    ids: list[str] = []
+    with pytest.raises(AlreadyThere, match=r"library.json, item 1: already .* as example2026"):
+        ids.extend(add(workspace, [saved("library.json", json.dumps(LIBRARY))], NOTHING))
+    assert len(files(workspace)) == 4
+
+
+def test_items_without_text_are_not_taken_for_each_other(workspace: LocalWorkspace) -> None:
+    items = [{"type": "book", "title": title} for title in ("One", "Two", "Three")]
+    ids = list(add(workspace, [saved("library.json", json.dumps(items))], NOTHING))
+    assert ids == ["one", "two", "three"]
+
+
+def test_an_item_without_title_does_not_stop_the_others(workspace: LocalWorkspace) -> None:
+    items = [{"id": "a1", "type": "book"}, *LIBRARY]
+    with pytest.raises(CaptureError, match=r"library.json, item 1: no title was found"):
+        list(add(workspace, [saved("library.json", json.dumps(items))], NOTHING))
+    assert len(files(workspace)) == 4
+
+
+@pytest.mark.parametrize("asked", [AddRequest(id="x"), AddRequest(title="x")])
+def test_what_is_true_of_one_article_is_refused_for_a_library(
+    workspace: LocalWorkspace, asked: AddRequest
+) -> None:
+    with pytest.raises(UsageError, match="is for one article"):
+        list(add(workspace, [saved("library.json", json.dumps(LIBRARY))], asked))
+    assert files(workspace) == []
+
+
+def test_a_pdf_becomes_a_source_with_its_pages(workspace: LocalWorkspace) -> None:
+    markup = b'#set document(title: "Report")\nIslanders wait.\n#pagebreak()\nThe line is silent.'
+    document = typst.compile(markup)
+    assert isinstance(document, bytes)
+    made = source(workspace, one(workspace, saved("report.pdf", document)))
+    assert made.body == "Islanders wait.\n\nThe line is silent."
+    assert made.snapshot is not None
+    assert made.snapshot.pages == (0, made.body.index("The line"))
+    assert f"pages: [0, {made.snapshot.pages[1]}]" in made.file.text
+    assert workspace.exists(f"sources/snapshots/{made.snapshot.sha256}.pdf")

@@ -1,7 +1,8 @@
 """The contract of this folder: one file takes in one kind of document, and its name is the kind.
 
-A file has a docstring, `READS` (whether it takes a document, from its name, type and first bytes)
-and `IMPORT`, an `Importer`. The first importer by `order` that takes a document reads it.
+A file has a docstring and `IMPORT`, an `Importer`: whether it takes a document, from its name, type
+and first bytes, and how it reads it. The first importer by `order` that takes a document reads
+it, and gives one article or, where the document lists several, each of them in its order.
 """
 
 from collections.abc import Callable, Mapping
@@ -28,6 +29,10 @@ class Article:
     """What an importer found. The body is the library's plain text: blank lines between
     paragraphs, headings as lines that begin with `# `. `fields` are front matter fields that the
     document states itself (`title`, `authors`, `published`, `publisher`, `url`, `language`, …).
+
+    Only an article whose fields say `text: abstract` may have an empty body. `key` is the id that
+    the document gives the article; `content` are the bytes that are this article where the document
+    holds several, None where all of it is.
     """
 
     body: str
@@ -35,6 +40,12 @@ class Article:
     media_type: str
     extension: str
     fields: Mapping[str, object] = field(default_factory=dict)
+    pages: tuple[int, ...] = ()
+    """Where each page begins, as offsets of the body."""
+    first_page: int = 1
+    """The number printed on the first page."""
+    key: str | None = None
+    content: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +54,7 @@ class Importer:
 
     order: int
     reads: Callable[[Document], bool]
-    read: Callable[[Document], Article]
+    read: Callable[[Document], tuple[Article, ...]]
 
 
 def importers() -> dict[str, Importer]:

@@ -48,14 +48,14 @@ def _reads(document: Document) -> bool:
     return is_html or PurePosixPath(document.location).suffix.lower() in _EXTENSIONS
 
 
-def _read(document: Document) -> Article:
+def _read(document: Document) -> tuple[Article, ...]:
     charset = declared_charset(document.media_type) or _declared_in(document.content)
     text = decode(document.content, document.location, charset=charset)
     address = document.url or _saved_from(text)
     found, language = _extracted(text, document.location, address)
     title = found.title or ""
     lines = without_title(list(_lines(found.body)), title)
-    return Article(
+    article = Article(
         body=body_of(lines),
         extractor=f"trafilatura {version('trafilatura')}",
         media_type="text/html",
@@ -69,6 +69,7 @@ def _read(document: Document) -> Article:
             "language": language,
         },
     )
+    return (article,)
 
 
 def _declared_in(content: bytes) -> str:

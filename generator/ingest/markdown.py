@@ -73,7 +73,7 @@ def _reads(document: Document) -> bool:
     return is_named or (not kind and bool(_START.match(document.content[:600])))
 
 
-def _read(document: Document) -> Article:
+def _read(document: Document) -> tuple[Article, ...]:
     charset = declared_charset(document.media_type)
     text = decode(document.content, document.location, charset=charset)
     stated, start = _front_matter(text, document.location)
@@ -82,13 +82,14 @@ def _read(document: Document) -> Article:
     if fields["title"] is None and lines and lines[0].startswith("# "):
         fields["title"] = lines[0].removeprefix("# ")
     title = fields["title"]
-    return Article(
+    article = Article(
         body=body_of(without_title(lines, title) if isinstance(title, str) else lines),
         extractor=_EXTRACTOR,
         media_type="text/markdown",
         extension="md",
         fields=fields,
     )
+    return (article,)
 
 
 def _front_matter(text: str, location: str) -> tuple[Mapping[str, Value], int]:

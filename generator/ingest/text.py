@@ -41,20 +41,21 @@ def _reads(document: Document) -> bool:
     return kind in ("", "text/plain", "application/octet-stream")
 
 
-def _read(document: Document) -> Article:
+def _read(document: Document) -> tuple[Article, ...]:
     charset = declared_charset(document.media_type)
     text = decode(document.content, document.location, charset=charset)
     title, rest = _headline(_paragraphs(text))
     published, rest = _dateline(rest)
     if len(rest) > 1 and is_same_line(rest[0], rest[1]):
         rest = rest[1:]  # the standfirst, given once as such and once as the first paragraph
-    return Article(
+    article = Article(
         body=body_of(_lines(rest)),
         extractor=_EXTRACTOR,
         media_type="text/plain",
         extension="txt",
         fields={"title": title, "published": published},
     )
+    return (article,)
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -17,6 +17,7 @@ _LONGEST_TEXT = 500
 _LONGEST_URL = 2000
 _MOST_ENTRIES = 50
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}", re.ASCII)
+_TYPE = re.compile(r"[a-z]{3,20}(?:[-_][a-z]{3,20}){0,3}")
 _TEXTS = ("title", "publisher", "licence")
 _DATES = ("published", "accessed")
 _URLS = ("url", "archive_url")
@@ -38,6 +39,9 @@ def captured_fields(stated: Mapping[str, object]) -> dict[str, Value]:
         fields[name] = found[:_MOST_ENTRIES]
     language = _text(stated.get("language")).replace("_", "-")
     fields["language"] = language if _LANGUAGE.fullmatch(language) else None
+    kind = _text(stated.get("type"))
+    fields["type"] = kind if _TYPE.fullmatch(kind) else None
+    fields["text"] = "abstract" if stated.get("text") == "abstract" else None
     return {name: value for name, value in fields.items() if value}
 
 

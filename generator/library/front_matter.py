@@ -9,10 +9,10 @@ from collections.abc import Mapping
 
 from generator.text.strict_yaml import Value
 
-_ORDER = (
+ORDER = (
     *("title", "type", "authors", "publisher", "published", "accessed", "url", "archive_url"),
-    *("language", "text", "origin", "reliability", "credibility", "grade_reason", "rights"),
-    *("licence", "descriptor", "data", "tags", "notes", "snapshot"),
+    *("language", "text", "origin", "reliability", "credibility", "grade_reason", "confirmed_by"),
+    *("rights", "licence", "descriptor", "data", "tags", "notes", "snapshot"),
 )
 _PLAIN = re.compile(r"[^\W_](?:[\w ./&+'’“”()%-]|:(?=\S)|,(?= ))*")
 _PLAIN_IN_FLOW = re.compile(r"[^\W_](?:[\w ./&+'’“”()%-]|:(?=\d))*")
@@ -26,18 +26,25 @@ _NO_TEXT = re.compile(
 )
 
 
+class Numeral(str):
+    """A number, which is written without quotation marks."""
+
+    __slots__ = ()
+
+
 def write_source(fields: Mapping[str, Value], body: str) -> str:
     """The text of a source file; fields that are None are left out.
 
     Keys are field names of at most 128 characters, of records within lists and mappings too.
     """
-    known = [name for name in _ORDER if name in fields]
-    names = known + [name for name in fields if name not in _ORDER]
-    lines = [_field(name, fields[name]) for name in names if fields[name] is not None]
+    known = [name for name in ORDER if name in fields]
+    names = known + [name for name in fields if name not in ORDER]
+    lines = [field_line(name, fields[name]) for name in names if fields[name] is not None]
     return f"---\n{''.join(lines)}---\n\n{body}\n"
 
 
-def _field(name: str, value: Value) -> str:
+def field_line(name: str, value: Value) -> str:
+    """The line of a field, or lines where it holds records."""
     key = _scalar(name, _PLAIN_IN_FLOW)
     if isinstance(value, list) and any(isinstance(item, dict) for item in value):
         return f"{key}:\n" + "".join(_item(item) for item in value)
@@ -65,6 +72,8 @@ def _flow(value: Value) -> str:
 
 
 def _scalar(text: str, plain: re.Pattern[str]) -> str:
+    if isinstance(text, Numeral):
+        return str(text)
     if plain.fullmatch(text) and not text.endswith(" ") and not _NO_TEXT.fullmatch(text):
         return text
     return f'"{_ESCAPED.sub(_escape, text)}"'

@@ -3,9 +3,11 @@
 import csv
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
+from generator.codec import Home, Json, codec_of
 from generator.errors import WorkspaceError
+from generator.memo import Memo, NoMemo, Task, digest
 from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.source import Library, Source, Table
 from generator.model.span import Span, TextFile
@@ -34,10 +36,11 @@ def is_source_id(name: str) -> bool:
     return bool(_ID.fullmatch(name)) and ".." not in name and len(name) <= 80 and name != "index"
 
 
-def load_library(workspace: Workspace, *, language: str) -> LoadedLibrary:
+def load_library(workspace: Workspace, *, language: str, memo: Memo | None = None) -> LoadedLibrary:
     """Read all sources. A source that cannot be read becomes a diagnostic, not an exception."""
     paths = [path for path in workspace.files(FOLDER) if path.endswith(".md")]
-    results = [_load(workspace, path, language) for path in paths if path.count("/") == 1]
+    reader = _Reader(language, memo or NoMemo())
+    results = [reader.load(workspace, path) for path in paths if path.count("/") == 1]
     sources = tuple(source for source, _, _ in results if source)
     faults = [diagnostic for _, diagnostics, _ in results for diagnostic in diagnostics]
     tables, table_faults = _tables(workspace, sources)
@@ -47,21 +50,64 @@ def load_library(workspace: Workspace, *, language: str) -> LoadedLibrary:
     return LoadedLibrary(library, (*faults, *table_faults, *clashes), files)
 
 
-def _load(
-    workspace: Workspace, path: str, language: str
-) -> tuple[Source | None, tuple[Diagnostic, ...], TextFile]:
-    source_id = path.removeprefix(f"{FOLDER}/").removesuffix(".md")
-    try:
-        file = TextFile(path, workspace.read(path).decode("utf-8"))
-    except (WorkspaceError, UnicodeDecodeError) as error:
-        message = str(error) if isinstance(error, WorkspaceError) else "the file is not UTF-8 text"
-        empty = TextFile(path, "")
-        return None, (_bad(message, empty.span(0, 0), "save it again as UTF-8"),), empty
-    if not is_source_id(source_id):
-        advice = "name it with ASCII letters, digits, `.`, `_` and `-`, at most 80 characters"
-        return None, (_bad("the file's name is no source id", file.span(0, 1), advice),), file
-    source, diagnostics = _read(file, source_id, language)
-    return source, diagnostics, file
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads source files in a project of this language."""
+
+    language: str
+    memo: Memo
+
+    def load(
+        self, workspace: Workspace, path: str
+    ) -> tuple[Source | None, tuple[Diagnostic, ...], TextFile]:
+        source_id = path.removeprefix(f"{FOLDER}/").removesuffix(".md")
+        try:
+            content = workspace.read(path)
+            file = TextFile(path, content.decode("utf-8"))
+        except (WorkspaceError, UnicodeDecodeError) as error:
+            unread = isinstance(error, WorkspaceError)
+            message = str(error) if unread else "the file is not UTF-8 text"
+            empty = TextFile(path, "")
+            return None, (_bad(message, empty.span(0, 0), "save it again as UTF-8"),), empty
+        if not is_source_id(source_id):
+            advice = "name it with ASCII letters, digits, `.`, `_` and `-`, at most 80 characters"
+            return None, (_bad("the file's name is no source id", file.span(0, 1), advice),), file
+        source, diagnostics = self._source(file, source_id, content)
+        return source, diagnostics, file
+
+    def _source(
+        self, file: TextFile, source_id: str, content: bytes
+    ) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+        """The source, recalled where its file was read before without a fault."""
+        task, inputs = _task(file), digest(file.path, self.language, content)
+        source = self.memo.recall(task, inputs)
+        if source is not None:
+            return source, ()
+        source, diagnostics = _read(file, source_id, self.language)
+        if source is not None:
+            self.memo.keep(task, inputs, source)
+        return source, diagnostics
+
+
+_CODEC = codec_of(Source)
+_BODY = [field.name for field in fields(Source)].index("body")
+_BODY_START = [field.name for field in fields(Source)].index("body_start")
+
+
+def _task(file: TextFile) -> Task[Source]:
+    """How a source is remembered: all but its body, which stands in the file."""
+    home = Home(file)
+
+    def write(source: Source) -> Json:
+        values = _CODEC.write(source, home)
+        values[_BODY] = ""
+        return values
+
+    def read(values: Json) -> Source:
+        values[_BODY] = file.text[values[_BODY_START] :].rstrip()
+        return _CODEC.read(values, home)
+
+    return Task("source", write, read)
 
 
 def _read(

@@ -30,7 +30,8 @@ def taken(page: str | bytes, *, media_type: str = "", url: str | None = None) ->
     content = page.encode() if isinstance(page, str) else page
     document = Document("page.html", content, media_type, url)
     assert IMPORT.reads(document)
-    return IMPORT.read(document)
+    (article,) = IMPORT.read(document)
+    return article
 
 
 def test_the_main_text_becomes_paragraphs_and_headings() -> None:

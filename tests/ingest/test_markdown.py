@@ -37,7 +37,8 @@ The *line* said **on _Monday_** that [too few](https://a.example/x_(y)) people `
 def taken(text: str, name: str = "a.md") -> Article:
     document = Document(name, text.encode())
     assert IMPORT.reads(document)
-    return IMPORT.read(document)
+    (article,) = IMPORT.read(document)
+    return article
 
 
 def test_front_matter_fields_are_taken_over() -> None:

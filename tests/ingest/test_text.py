@@ -19,7 +19,8 @@ About forty people crossed at night in January, most of them nurses, the union s
 def taken(text: str) -> Article:
     document = Document("article.txt", text.encode())
     assert IMPORT.reads(document)
-    return IMPORT.read(document)
+    (article,) = IMPORT.read(document)
+    return article
 
 
 def paragraphs(text: str) -> list[str]:
