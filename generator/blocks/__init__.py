@@ -35,7 +35,9 @@ class Writer(Protocol):
         """The address of a page of the site (`sources/harbour`), relative to this one."""
 
     def template(self, name: str, **values: object) -> Markup:
-        """`templates/blocks/<name>`, filled in; values are escaped."""
+        """`templates/blocks/<name>`, filled in; values are escaped. It also reads `words`, those
+        of the site in the page's language.
+        """
 
     def next_id(self, prefix: str) -> str:
         """An id that no other element of the page has."""

@@ -1,5 +1,7 @@
 """The published briefings for the front page, the newest first; drafts are left out.
 
+A briefing and its translations are listed once, in the language of the page where there is one.
+
 Keys, optional: `lead: false` lists them all alike, otherwise the newest leads with its first
 judgement; `most` is how many are listed.
 """
@@ -9,14 +11,16 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.blocks import BlockHtml, BlockKind, Surroundings
+from generator.briefing.translations import in_the_language, versions
 from generator.charts.scene import Scene
 from generator.charts.strip import likelihood_scale
 from generator.charts.svg import SCALE, inline_svg
 from generator.model.briefing import Briefing, Judgement
-from generator.text.amounts import amount
+from generator.profiles import profile_of
 from generator.text.cited import sources_and_origins
 from generator.text.dates import written
-from generator.text.likelihood import BANDS, band
+from generator.text.likelihood import band_index, interval_in, shown
+from generator.words import own_name, words_for
 
 _STRICT = {"extra": "forbid"}
 
@@ -43,6 +47,8 @@ class _Item:
     shown_date: str
     topics: str
     counts: str
+    others: tuple[tuple[str, str, str], ...]
+    """Its translations: tag, own name and address of each language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +63,10 @@ class _First:
 
 def write_briefings(options: BriefingsOptions, surroundings: Surroundings) -> BlockHtml:
     """The list; its scene is the scale of the leading judgement, where it has one."""
-    listed = [each for each in surroundings.briefings if not each.is_draft]
-    newest = sorted(listed, key=lambda each: each.slug)
+    published = [each for each in surroundings.briefings if not each.is_draft]
+    chosen = (in_the_language(each, published, surroundings.language) for each in published)
+    listed = {each.slug: each for each in chosen}
+    newest = [listed[slug] for slug in sorted(listed)]
     newest = sorted(newest, key=_day, reverse=True)[: options.most]
     first, scenes = None, tuple[Scene, ...]()
     if options.lead and newest and newest[0].judgements:
@@ -78,19 +86,27 @@ def _day(briefing: Briefing) -> str:
 
 def _item(briefing: Briefing, surroundings: Surroundings) -> _Item:
     writer = surroundings.writer
+    language = surroundings.language
+    words = words_for("site", language)
     is_open = sum(forecast.resolution is None for forecast in briefing.forecasts)
-    forecasts = amount(is_open, "open forecast") if is_open else ""
-    topics = ", ".join(briefing.topics)
-    counts = (sources_and_origins(briefing.used, surroundings.library), forecasts)
+    forecasts = words.say("n_open_forecasts", n=is_open) if is_open else ""
+    topics = words_for("site", briefing.language)["list_comma"].join(briefing.topics)
+    counts = (sources_and_origins(briefing.used, surroundings.library, language), forecasts)
+    others = [
+        each for each in versions(briefing, surroundings.briefings) if each.slug != briefing.slug
+    ]
     return _Item(
         title=briefing.title,
-        language=briefing.language if briefing.language != surroundings.language else "",
+        language=briefing.language if briefing.language != language else "",
         link=writer.link(briefing.path),
         standfirst=writer.uncited(briefing.standfirst) if briefing.standfirst else Markup(""),
         date=_day(briefing),
-        shown_date=written(_day(briefing), surroundings.language),
+        shown_date=written(_day(briefing), language),
         topics=topics[:1].upper() + topics[1:],
         counts=" · ".join(filter(None, counts)),
+        others=tuple(
+            (each.language, own_name(each.language), writer.link(each.path)) for each in others
+        ),
     )
 
 
@@ -98,19 +114,22 @@ def _first(
     briefing: Briefing, judgement: Judgement, surroundings: Surroundings
 ) -> tuple[_First, tuple[Scene, ...]]:
     says = surroundings.writer.uncited(judgement.says)
-    likelihood = judgement.likelihood or ""
+    language, profile = surroundings.language, profile_of(briefing)
+    likelihood = shown(judgement.likelihood or "", profile, language)
     word = likelihood[:1].upper() + likelihood[1:]
-    bands = BANDS[briefing.likelihood_words]
-    found = band(likelihood, briefing.likelihood_words)
-    if found is None:
+    index = band_index(likelihood, profile)
+    if index is None:
         return _First(says, word, "", Markup("")), ()
+    band = profile.bands[index]
     scene = likelihood_scale(
-        [(each.low, each.high) for each in bands],
-        bands.index(found),
+        [(each.low, each.high) for each in profile.bands],
+        index,
         word,
-        f"{word}: {found.low} to {found.high} per cent, on a scale from 0 to 100",
+        words_for("site", language).say("likely_scale", word=word, low=band.low, high=band.high),
+        language,
     )
-    return _First(says, word, found.interval, inline_svg(scene, SCALE, 0)), (scene,)
+    interval = interval_in(language, profile, index)
+    return _First(says, word, interval, inline_svg(scene, SCALE, 0)), (scene,)
 
 
 BLOCK = BlockKind(BriefingsOptions, write_briefings)

@@ -2,7 +2,8 @@
 
 Keys, all optional: `ids` picks some and orders them; `state` is `open`, `resolved` or `all`
 (open ones first). Rings mark earlier probabilities, the dot the current one, a square how a
-question came out. Criteria and the reasons for each probability stand behind a summary.
+question came out. Criteria, the course over time and the reasons for each probability stand behind
+a summary. A resolved question shows its score.
 """
 
 from collections.abc import Iterator
@@ -14,10 +15,14 @@ from markupsafe import Markup
 from generator.blocks import BlockFault, BlockHtml, BlockKind, Surroundings
 from generator.charts.scene import Scene
 from generator.charts.strip import Forecasted, forecast_strip
-from generator.charts.svg import STRIP, inline_svg
+from generator.charts.svg import PLOT, STRIP, figure_svg, inline_svg
+from generator.model.briefing import Briefing
 from generator.model.forecast import Forecast, Outcome, Probability
-from generator.text.amounts import per_cent, points
+from generator.plotting.forecast_drawing import history
+from generator.scoring.track_record import Listed, Scored, scored
+from generator.text.amounts import chances, points
 from generator.text.short_dates import short_date
+from generator.words import Words, words_for
 
 _STRICT = {"extra": "forbid"}
 
@@ -44,6 +49,15 @@ class _Step:
 
 
 @dataclass(frozen=True, slots=True)
+class _Plot:
+    """The picture over time, and its gutters in pixels."""
+
+    left: int
+    right: int
+    svg: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class _Item:
     """A forecast as written.
 
@@ -64,18 +78,21 @@ class _Item:
     marks: Markup
     criteria: Markup
     history: tuple[_Step, ...]
+    score: str
+    plot: _Plot | None
 
 
 def write_forecasts(options: ForecastsOptions, surroundings: Surroundings) -> BlockHtml:
     """The list; its scenes are the strips, in order."""
     forecasts = _chosen(options, surroundings)
-    scenes = tuple(_scene(forecast) for forecast in forecasts)
+    language = surroundings.language
+    scenes = tuple(_scene(forecast, language) for forecast in forecasts)
     items = [
         _item(forecast, inline_svg(scene, STRIP, index), surroundings)
         for index, (forecast, scene) in enumerate(zip(forecasts, scenes, strict=True))
     ]
-    state = "" if options.state == "all" else f"{options.state} "
-    html = surroundings.writer.template("forecasts.html", items=items, state=state)
+    nothing = words_for("site", language)[f"no_forecasts_{options.state}"]
+    html = surroundings.writer.template("forecasts.html", items=items, nothing=nothing)
     return BlockHtml(html, scenes)
 
 
@@ -103,77 +120,114 @@ def _chosen(options: ForecastsOptions, surroundings: Surroundings) -> list[Forec
     return wanted if options.ids else sorted(wanted, key=lambda each: each.resolution is not None)
 
 
-def _held(forecast: Forecast) -> tuple[Probability, ...]:
-    """Its probabilities in order of their dates."""
-    return tuple(sorted(forecast.probabilities, key=lambda held: held.date))
+def _outcome(forecast: Forecast, words: Words) -> str:
+    """How the question came out, in words; empty while it is open."""
+    if forecast.resolution is None:
+        return ""
+    outcome = str(forecast.resolution.outcome)
+    return words.get(f"outcome_{outcome}", outcome)
 
 
-def _outcome(forecast: Forecast) -> str:
-    """`yes`, `no`, `void`, or empty while the question is open."""
-    return str(forecast.resolution.outcome) if forecast.resolution else ""
+def _scene(forecast: Forecast, language: str) -> Scene:
+    words = words_for("site", language)
+    sentence = _sentence(forecast, words)
+    drawn = Forecasted(forecast.course, forecast.came_out)
+    return forecast_strip(drawn, forecast.question, sentence, language)
 
 
-def _scene(forecast: Forecast) -> Scene:
-    held = tuple(each.p for each in _held(forecast))
-    outcome = _outcome(forecast)
-    return forecast_strip(Forecasted(held, outcome), forecast.question, _sentence(held, outcome))
-
-
-def _sentence(held: tuple[float, ...], outcome: str) -> str:
+def _sentence(forecast: Forecast, words: Words) -> str:
     """The strip in words."""
-    if not held:
-        return f"Resolved: {outcome}." if outcome else "No probability yet."
-    said = f"{points(held[-1])} per cent"
-    if outcome:
-        return f"Resolved: {outcome}. We said {said}."
-    before = ", ".join(points(p) for p in held[:-1])
-    return f"Now {said}; before: {before}." if before else f"Now {said}."
+    course, result = forecast.course, _outcome(forecast, words).lower()
+    if not course:
+        return words.say("strip_resolved", outcome=result) if result else words["strip_empty"]
+    now, by = points(course[-1]), forecast.held[-1].by
+    if result and by:
+        resolved = words.say("strip_resolved", outcome=result)
+        said = words.say("they_said_p", name=by, p=words.say("per_cent", n=now))
+        return f"{resolved} {said}{words['stop']}"
+    if result:
+        return words.say("strip_resolved_said", outcome=result, p=now)
+    before = words["list_comma"].join(points(p) for p in course[:-1])
+    return words.say("strip_now_before" if before else "strip_now", p=now, before=before)
 
 
 def _item(forecast: Forecast, strip: Markup, surroundings: Surroundings) -> _Item:
     writer, resolution = surroundings.writer, forecast.resolution
-    held, outcome = _held(forecast), _outcome(forecast)
-    now = per_cent(held[-1].p) if held else ""
-    change, since = ("", "") if outcome else _change(held, surroundings.language)
+    held, language = forecast.held, surroundings.language
+    words = words_for("site", language)
+    outcome = _outcome(forecast, words)
+    now = chances(held[-1], language) if held else ""
+    change, since = ("", "") if outcome else _change(forecast, words, language)
     proof = resolution.cite if resolution else ()
-    verb, day = ("Resolved", resolution.date) if resolution else ("Resolves", forecast.resolves)
+    day = resolution.date if resolution else forecast.resolves
     return _Item(
         id=forecast.id,
         question=writer.prose(forecast.question),
         strip=strip,
-        headline=outcome.capitalize() if outcome else now or "\N{EN DASH}",
+        headline=outcome or now or "\N{EN DASH}",
         change=change,
         since=since,
-        said=f"we said {now}" if outcome and now else "",
-        date_line=f"{verb} {short_date(day, surroundings.language)}",
-        is_void=outcome == Outcome.VOID,
+        said=_said(held[-1], now, words) if outcome and now else "",
+        date_line=words.say(
+            "resolved_on" if resolution else "resolves_on",
+            date=short_date(day, language),
+        ),
+        is_void=resolution is not None and resolution.outcome == Outcome.VOID,
         proof=writer.cite(proof) if proof else Markup(""),
         marks=writer.cite(forecast.cite) if forecast.cite else Markup(""),
         criteria=writer.prose(forecast.criteria) if forecast.criteria else Markup(""),
         history=tuple(_step(each, surroundings) for each in held),
+        score=_score(forecast, surroundings.briefing, words),
+        plot=_plot(forecast, surroundings),
     )
 
 
-def _change(held: tuple[Probability, ...], language: str) -> tuple[str, str]:
+def _said(last: Probability, now: str, words: Words) -> str:
+    """What was held at last, and by whom where it was not the desk."""
+    return (
+        words.say("they_said_p", name=last.by, p=now) if last.by else words.say("we_said_p", p=now)
+    )
+
+
+def _score(forecast: Forecast, briefing: Briefing | None, words: Words) -> str:
+    """The Brier score of a resolved question: the desk's own where it has one."""
+    found: tuple[Scored, ...] = scored(Listed(briefing, forecast)) if briefing else ()
+    if not found:
+        return ""
+    key = "brier_is" if found[0].is_binary else "brier_of_two_is"
+    return words.say(key, score=f"{found[0].score:.3f}")
+
+
+def _plot(forecast: Forecast, surroundings: Surroundings) -> _Plot | None:
+    scene = history(forecast, surroundings.language)
+    if scene is None:
+        return None
+    ids = surroundings.writer.next_id("course-title"), surroundings.writer.next_id("course-text")
+    return _Plot(int(scene.left), int(scene.right), figure_svg(scene, PLOT, *ids))
+
+
+def _change(forecast: Forecast, words: Words, language: str) -> tuple[str, str]:
     """How the last probability differs from the one before: `down 10`, `since 22 Feb`."""
+    held, course = forecast.held, forecast.course
     if not held:
-        return "", "no probability yet"
+        return "", words["no_probability"]
     if len(held) == 1:
-        return "", f"since {short_date(held[0].date, language)}"
+        return "", words.say("held_since", date=short_date(held[0].date, language))
     before, now = held[-2:]
     same_year = before.date[:4] == now.date[:4]
-    since = f"since {short_date(before.date, language, year=not same_year)}"
-    moved = round(now.p - before.p, 3)
+    date = short_date(before.date, language, year=not same_year)
+    moved = round(course[-1] - course[-2], 3)
     if moved == 0:
-        return "", f"unchanged {since}"
-    return f"{'up' if moved > 0 else 'down'} {points(abs(moved))}", since
+        return "", words.say("unchanged_since", date=date)
+    change = words.say("moved_up" if moved > 0 else "moved_down", n=points(abs(moved)))
+    return change, words.say("moved_since", date=date)
 
 
 def _step(held: Probability, surroundings: Surroundings) -> _Step:
     return _Step(
         date=held.date,
         shown=short_date(held.date, surroundings.language),
-        p=per_cent(held.p),
+        p=chances(held, surroundings.language),
         because=surroundings.writer.prose(held.because) if held.because else Markup(""),
         by=held.by or "",
     )

@@ -2,7 +2,8 @@
 
 Keys, all optional: `ids` picks some and orders them; `layout` is `rows` (each with its
 alternatives and what would change it) or `cards`, three across. The word is shown on the scale of
-the briefing's `likelihood_words`; a word that is no term of it stands without a scale.
+the briefing's `likelihood_words`; a word that is no term of it stands without a scale. Rows end
+with what the words mean.
 """
 
 from collections.abc import Iterator
@@ -12,12 +13,21 @@ from typing import Literal
 from markupsafe import Markup
 
 from generator.blocks import BlockFault, BlockHtml, BlockKind, Surroundings
+from generator.briefing.corrected import correction_text
+from generator.briefing.history import corrections_of, history_label
 from generator.charts.scene import Scene
 from generator.charts.strip import likelihood_scale
 from generator.charts.svg import SCALE, inline_svg
-from generator.model.briefing import Confidence, Judgement, LikelihoodWords
+from generator.model.briefing import Confidence, Judgement
+from generator.model.page import PageKind
+from generator.model.profile import Profile
+from generator.profiles import profile_of
 from generator.text.cited import cited_ids, sources_and_origins
-from generator.text.likelihood import BANDS, band
+from generator.text.dates import written
+from generator.text.likelihood import band_index, interval_in, legend_rows, shown
+from generator.text.plain import one_line
+from generator.text.urls import is_web_url
+from generator.words import Words, words_for
 
 _STRICT = {"extra": "forbid"}
 _STEPS = {Confidence.LOW: 1, Confidence.MODERATE: 2, Confidence.HIGH: 3}
@@ -50,23 +60,42 @@ class _Item:
     marks: Markup
     counts: str
     lists: tuple[tuple[str, tuple[Markup, ...]], ...]
+    label: str
+    """In which edition it was first published and amended."""
+    corrected: tuple[tuple[str, str], ...]
+    """Corrections that name it: their words, and where they stand in the log."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Legend:
+    """What the words mean; of each band its usual word, further ones, and the interval."""
+
+    title: str
+    rows: tuple[tuple[str, str, str], ...]
+    source: str
+    url: str
 
 
 def write_judgements(options: JudgementsOptions, surroundings: Surroundings) -> BlockHtml:
     """The list; its scenes are the scales, in order."""
     briefing = surroundings.briefing
-    standard = briefing.likelihood_words if briefing else LikelihoodWords.ICD_203
+    profile = profile_of(briefing)
     numbered = _chosen(options, surroundings)
     scenes: list[Scene] = []
     items = []
     before = 0
     for number, judgement in numbered:
-        scene = _scale(judgement, standard)
+        scene = _scale(judgement, profile, surroundings.language)
         scale = inline_svg(scene, SCALE, len(scenes)) if scene else Markup("")
         scenes += [scene] if scene else []
         items.append(_item(judgement, (before, number), scale, surroundings))
         before = number
-    html = surroundings.writer.template("judgements.html", items=items, layout=options.layout)
+    html = surroundings.writer.template(
+        "judgements.html",
+        items=items,
+        layout=options.layout,
+        legend=_legend(profile, surroundings) if any(item.interval for item in items) else None,
+    )
     return BlockHtml(html, tuple(scenes))
 
 
@@ -95,56 +124,86 @@ def _chosen(
     return tuple(by_id[wanted] for wanted in options.ids or by_id)
 
 
-def _scale(judgement: Judgement, standard: LikelihoodWords) -> Scene | None:
-    found = band(judgement.likelihood or "", standard)
-    if found is None:
+def _scale(judgement: Judgement, profile: Profile, language: str) -> Scene | None:
+    index = band_index(judgement.likelihood or "", profile)
+    if index is None:
         return None
-    bands = BANDS[standard]
-    word = _sentence_case(judgement.likelihood or "")
-    description = f"{word}: {found.low} to {found.high} per cent, on a scale from 0 to 100"
-    pairs = [(each.low, each.high) for each in bands]
-    return likelihood_scale(pairs, bands.index(found), word, description)
+    band = profile.bands[index]
+    word = _sentence_case(shown(judgement.likelihood or "", profile, language))
+    description = words_for("site", language).say(
+        "likely_scale", word=word, low=band.low, high=band.high
+    )
+    pairs = [(each.low, each.high) for each in profile.bands]
+    return likelihood_scale(pairs, index, word, description, language)
 
 
 def _item(
     judgement: Judgement, numbers: tuple[int, int], scale: Markup, surroundings: Surroundings
 ) -> _Item:
-    writer, briefing = surroundings.writer, surroundings.briefing
+    writer, language = surroundings.writer, surroundings.language
     before, number = numbers
-    found = band(judgement.likelihood or "", briefing.likelihood_words) if briefing else None
+    profile = profile_of(surroundings.briefing)
+    likelihood = judgement.likelihood or ""
+    found = band_index(likelihood, profile)
+    words = words_for("site", language)
     sure = judgement.confidence
-    shown = cited_ids((judgement.says, judgement.because or ""))
-    further = [text for text in judgement.cite if not set(cited_ids((text,))) & set(shown)]
+    in_text = cited_ids((judgement.says, judgement.because or ""))
+    further = [text for text in judgement.cite if not set(cited_ids((text,))) & set(in_text)]
     return _Item(
         id=judgement.id,
         number=number,
         reset=number != before + 1,
         says=writer.prose(judgement.says),
-        word=_sentence_case(judgement.likelihood or ""),
-        interval=found.interval if found else "",
+        word=_sentence_case(shown(likelihood, profile, language)),
+        interval=interval_in(language, profile, found) if found is not None else "",
         scale=scale,
-        confidence=f"{_sentence_case(sure)} confidence" if sure else "",
+        confidence=words[f"confidence_{sure}"] if sure else "",
         steps=_STEPS[sure] if sure else 0,
         because=writer.prose(judgement.because) if judgement.because else Markup(""),
         marks=writer.cite(further) if further else Markup(""),
-        counts=sources_and_origins(cited_ids(judgement.cite), surroundings.library),
-        lists=tuple(_lists(judgement, surroundings)),
+        counts=sources_and_origins(cited_ids(judgement.cite), surroundings.library, language),
+        lists=tuple(_lists(judgement, words, surroundings)),
+        label=history_label(surroundings.briefing, judgement.id) if surroundings.briefing else "",
+        corrected=tuple(_corrected(judgement, surroundings)),
     )
 
 
 def _lists(
-    judgement: Judgement, surroundings: Surroundings
+    judgement: Judgement, words: Words, surroundings: Surroundings
 ) -> Iterator[tuple[str, tuple[Markup, ...]]]:
     """What stands behind the summary of a row, each list with its heading."""
     prose = surroundings.writer.prose
-    for heading, texts in (
-        ("Assumptions", judgement.assumptions),
-        ("Alternatives", judgement.alternatives),
-        ("What would change this", judgement.would_change),
-        ("Affects", judgement.affects),
+    for name, texts in (
+        ("assumptions", judgement.assumptions),
+        ("alternatives", judgement.alternatives),
+        ("would_change", judgement.would_change),
+        ("affects", judgement.affects),
     ):
         if texts:
-            yield heading, tuple(prose(text) for text in texts)
+            yield words[name], tuple(prose(text) for text in texts)
+
+
+def _corrected(judgement: Judgement, surroundings: Surroundings) -> Iterator[tuple[str, str]]:
+    """Corrections stand where the error stood, and lead to the log."""
+    briefing = surroundings.briefing
+    if briefing is None:
+        return
+    log = surroundings.writer.link(f"{briefing.path}/{PageKind.CHANGES}")
+    for each in corrections_of(briefing, judgement.id):
+        kind = words_for("site", surroundings.language)[f"kind_of_{each.kind}"]
+        text = f"{kind} · {written(each.date, surroundings.language)} · "
+        anchor = f"{log}#correction-{one_line(each.id)}"
+        yield text + correction_text(briefing, each), anchor
+
+
+def _legend(profile: Profile, surroundings: Surroundings) -> _Legend:
+    words = words_for("site", surroundings.language)
+    return _Legend(
+        title=words.say("legend_title", standard=profile.title),
+        rows=legend_rows(profile, surroundings.language),
+        source=profile.source,
+        url=profile.url if is_web_url(profile.url) else "",
+    )
 
 
 def _sentence_case(word: str) -> str:

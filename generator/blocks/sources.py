@@ -11,6 +11,7 @@ from generator.blocks import BlockHtml, BlockKind, Surroundings
 from generator.model.source import Source
 from generator.text.dates import written
 from generator.text.urls import is_web_url
+from generator.words import words_for
 
 _STRICT = {"extra": "forbid"}
 
@@ -75,8 +76,10 @@ def _cited_here(surroundings: Surroundings) -> frozenset[str]:
 def _item(source: Source, numbers: tuple[int, int, int], surroundings: Surroundings) -> _Item:
     before, number, same_as = numbers
     language = surroundings.language
-    date = written(source.published, language) if source.published else "undated"
-    repeats = f"same origin as {same_as}" if same_as != number else ""
+    words = words_for("site", language)
+    date = written(source.published, language) if source.published else words["undated"]
+    place = words["comma"].join(filter(None, (source.publisher, date)))
+    repeats = words.say("same_origin", n=same_as) if same_as != number else ""
     return _Item(
         id=source.id,
         number=number,
@@ -84,7 +87,7 @@ def _item(source: Source, numbers: tuple[int, int, int], surroundings: Surroundi
         title=source.title,
         language=source.language if source.language != language else "",
         link=surroundings.writer.link(f"sources/{source.id}"),
-        facts="; ".join(filter(None, (", ".join(filter(None, (source.publisher, date))), repeats))),
+        facts=words["semicolon"].join(filter(None, (place, repeats))),
         grade=source.grade,
         is_low=source.reliability in "DEF",
         url=source.url if source.url and is_web_url(source.url) else "",

@@ -18,6 +18,7 @@ from generator.blocks import BlockFault, BlockHtml, BlockKind, Surroundings
 from generator.text.amounts import span_of_days
 from generator.text.dates import day_number, is_written_date
 from generator.text.short_dates import short_date
+from generator.words import words_for
 
 _STRICT = {"extra": "forbid"}
 _MOST_LANES = 4
@@ -110,7 +111,7 @@ def _lane_faults(options: TimelineOptions, index: int) -> Iterator[BlockFault]:
 def _rows(options: TimelineOptions, surroundings: Surroundings) -> Iterator[_Row]:
     events = sorted(options.events, key=lambda event: (day_number(event.date), event.date))
     dated = [(date, tuple(group)) for date, group in groupby(events, lambda event: event.date)]
-    gaps = _gaps([date for date, _ in dated])
+    gaps = _gaps([date for date, _ in dated], surroundings.language)
     year = ""
     for (date, group), gap in zip(dated, gaps, strict=True):
         shown = short_date(date, surroundings.language, year=date[:4] != year)
@@ -122,16 +123,18 @@ def _rows(options: TimelineOptions, surroundings: Surroundings) -> Iterator[_Row
 def _entry(event: Event, lanes: tuple[str, ...], surroundings: Surroundings) -> _Entry:
     """The kind is printed where the text does not say it."""
     kind = event.kind or ""
+    words = words_for("site", surroundings.language)
+    name = words[f"kind_{kind.replace(' ', '_')}"] if kind else ""
     return _Entry(
         text=surroundings.writer.prose(event.text),
         lane=lanes.index(event.lane) + 1 if event.lane else 0,
         lane_name=event.lane or "",
-        kind="" if kind in event.text.casefold() else kind.capitalize(),
+        kind="" if name.casefold() in event.text.casefold() else name,
         kind_class=_KIND_CLASSES.get(kind, ""),
     )
 
 
-def _gaps(dates: Sequence[str]) -> list[str]:
+def _gaps(dates: Sequence[str], language: str) -> list[str]:
     """Before each date the silence in words, where it is long and longer than is usual here."""
     days = [day_number(date) for date in dates]
     lengths = [after - before for before, after in pairwise(days)]
@@ -140,7 +143,7 @@ def _gaps(dates: Sequence[str]) -> list[str]:
         length >= _LONG_DAYS and len(lengths) > 1 and length >= _LONG_TIMES * usual
         for length in lengths
     ]
-    words = [span_of_days(length) for length in lengths]
+    words = [span_of_days(length, language) for length in lengths]
     return ["", *(text if long else "" for text, long in zip(words, is_long, strict=True))]
 
 

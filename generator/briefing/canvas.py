@@ -4,6 +4,7 @@ Readers go over it in the order of Python-Markdown's inline processors, and each
 the ones before have left as plain text.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -12,6 +13,7 @@ from generator.briefing.layout import Piece
 from generator.model.page import CitationGroup
 from generator.model.span import Span, TextFile
 
+_TAKEN = re.compile(rb"[^\0]+")
 BLANK = "\0"
 """What stands in `Canvas.plain` for every character that is no longer plain text."""
 
@@ -68,10 +70,13 @@ class Canvas:
     @property
     def plain(self) -> str:
         """The text with a blank for each character that is no longer plain."""
-        return "".join(
-            char if role == Role.PLAIN else BLANK
-            for char, role in zip(self.text, self.roles, strict=True)
-        )
+        parts: list[str] = []
+        done = 0
+        for run in _TAKEN.finditer(self.roles):
+            start, end = run.span()
+            parts += (self.text[done:start], BLANK * (end - start))
+            done = end
+        return "".join((*parts, self.text[done:]))
 
     def seen(self, start: int, end: int) -> str:
         """What the reader sees of the text from `start` to `end`, on one line."""

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generator.briefing.profile import load_profile
 from generator.errors import WorkspaceError
 from generator.model.briefing import Briefing
 from generator.model.diagnostic import Diagnostic, Severity
@@ -24,6 +25,7 @@ _PROSE = re.compile(
     r"standfirst|judgements/\d+/(says|because|(assumptions|alternatives"
     r"|would_change)/\d+)|forecasts/\d+/probabilities/\d+/because"
 )
+_PROFILE = ("likelihood_words",)
 _CITE = re.compile(r"(judgements|forecasts)/\d+/(resolution/)?cite/\d+")
 
 
@@ -96,10 +98,12 @@ def _with_pages(
     reserved = {
         "slug": slug,
         "file": file,
+        "profile": None,
         "source_spans": tuple(span for span in spans if span),
         "pages": (),
         "field_pages": (),
         "used": (),
+        "editions": (),
         "tables": tables,
     }
     briefing, faults = read_record(Briefing, document, reserved=reserved, list_spans=_SPANNED)
@@ -110,13 +114,15 @@ def _with_pages(
         return LoadedBriefing(None, diagnostics=tuple(diagnostics), files=(file,))
     written = document.value if isinstance(document.value, dict) else {}
     briefing = briefing if "language" in written else replace(briefing, language=language)
+    found = load_profile(workspace, briefing.likelihood_words, document.span(_PROFILE))
+    briefing = replace(briefing, profile=found.profile)
     texts, page_faults, page_files = _authored(workspace, folder, slug)
     return LoadedBriefing(
         briefing,
         texts,
         tuple(_fields(document, file, slug)),
-        (*diagnostics, *page_faults, *table_faults),
-        (file, *page_files),
+        (*diagnostics, *page_faults, *table_faults, *found.diagnostics),
+        (file, *page_files, *found.files),
     )
 
 

@@ -65,13 +65,17 @@ def items(briefing: Briefing, library: Library, section: Section | None = None) 
 
 
 def best_by_day(briefing: Briefing, library: Library) -> tuple[Item, ...]:
-    """For each day that a note of a used source dates, the note of the best graded source."""
+    """For each day that a note of a used source dates, the note of the best graded source.
+
+    For a Chinese briefing only notes in Chinese count: its overview is for its readers.
+    """
     used = [source for name in briefing.used if (source := library.get(name))]
     by_day: dict[str, Item] = {}
     for source in sorted(used, key=lambda source: source.grade):
         for note in source.notes:
-            if note.date and len(note.date) == _DAY:
-                by_day.setdefault(note.date, _item(source, note, briefing.language))
+            is_dated = note.date is not None and len(note.date) == _DAY
+            if is_dated and (_CHINESE.search(note.says) or not briefing.language.startswith("zh")):
+                by_day.setdefault(note.date or "", _item(source, note, briefing.language))
     return tuple(by_day[day] for day in sorted(by_day))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from generator.briefing.block_fields import block_units, known_blocks
@@ -9,17 +10,26 @@ from generator.briefing.comments import allowances, includes, proposals
 from generator.briefing.layout import Layout, Piece, Shape
 from generator.briefing.quotations import block_quotes, in_marks
 from generator.briefing.reading import Reading
+from generator.briefing.recalled import recalled
 from generator.briefing.scan import scan
 from generator.briefing.sections import sentences, with_scopes
 from generator.briefing.units import Unit, read_units, source_span
-from generator.model.page import Heading, Page, PageKind, PageText, Quotation
+from generator.model.page import Heading, Page, PageKind, PageText, Quotation, Sentence
 from generator.model.span import Span, TextFile
+from generator.text.claims import claim_in
 
+_LONGEST = 5000
+"""Characters of a sentence that are looked at to see whether it is a claim."""
 _ID = re.compile(r"(?:^|[\s:])#([^\s}]+)")
 
 
 def parse_page(text: PageText, reading: Reading) -> Page:
-    """Find headings, sentences, citations, quotations and blocks, with spans in `text.file`.
+    """Find headings, sentences, citations, quotations and blocks, with spans in `text.file`."""
+    return recalled(text, reading, _parsed)
+
+
+def _parsed(text: PageText, reading: Reading) -> Page:
+    """The page as parsed now.
 
     Tags are read as tags in authored pages only; elsewhere raw HTML is not written either.
     """
@@ -42,7 +52,10 @@ def parse_page(text: PageText, reading: Reading) -> Page:
     return Page(
         text,
         headings=tuple(_headings(units)),
-        sentences=tuple(sentences(scoped, quotations, frozenset(map(id, fields)))),
+        sentences=tuple(
+            _with_claim(one, reading)
+            for one in sentences(scoped, quotations, frozenset(map(id, fields)))
+        ),
         groups=tuple(groups),
         quotations=tuple(quotations),
         blocks=blocks,
@@ -52,6 +65,11 @@ def parse_page(text: PageText, reading: Reading) -> Page:
         unbalanced=_ordered(_unbalanced(unit) for unit in units),
         allowances=tuple(allowances(file, comments, layout.regions)),
     )
+
+
+def _with_claim(sentence: Sentence, reading: Reading) -> Sentence:
+    claim = claim_in(sentence.text[:_LONGEST], reading.language, reading.terms)
+    return replace(sentence, claim=claim.value) if claim else sentence
 
 
 def _place(quotation: Quotation) -> Span:

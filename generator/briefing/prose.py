@@ -1,6 +1,7 @@
 """One block as the reader sees it, each character with its place in the file."""
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from generator.briefing.canvas import SEEN, Canvas, Role
@@ -10,6 +11,7 @@ from generator.briefing.links import read_brackets
 from generator.briefing.markup import read_code, read_escapes, read_math, read_tags
 from generator.model.page import CitationGroup
 
+_RUN = re.compile(rb"(.)\1*", re.DOTALL)
 MARK = "\ufffc"
 """Stands in `Prose.text` for a citation group or a footnote mark."""
 
@@ -113,18 +115,35 @@ def _prose(canvas: Canvas) -> Prose:
     masked: list[int] = []
     groups: dict[int, CitationGroup] = {}
     notes: dict[int, str] = {}
-    for index, (char, role) in enumerate(zip(canvas.text, canvas.roles, strict=True)):
+    for start, end, role in _stretches(canvas):
         if role in SEEN:
-            shown = canvas.shown.get(index, char)
+            shown = canvas.shown.get(start, canvas.text[start:end])
             if role == Role.MASKED:
-                masked.extend(range(len(text), len(text) + len(shown)))
-            text.extend(shown)
-            places.extend([index] * len(shown))
-        elif index in canvas.groups or index in canvas.notes:
-            if index in canvas.groups:
-                groups[len(text)] = canvas.groups[index]
+                masked.extend(range(len(places), len(places) + len(shown)))
+            text.append(shown)
+            places.extend([start] * len(shown) if start in canvas.shown else range(start, end))
+        elif start in canvas.groups or start in canvas.notes:
+            if start in canvas.groups:
+                groups[len(places)] = canvas.groups[start]
             else:
-                notes[len(text)] = canvas.notes[index]
+                notes[len(places)] = canvas.notes[start]
             text.append(MARK)
-            places.append(index)
+            places.append(start)
     return Prose(canvas, "".join(text), tuple(places), frozenset(masked), groups, notes)
+
+
+def _stretches(canvas: Canvas) -> Iterator[tuple[int, int, int]]:
+    """Runs of characters with the same role; what is shown otherwise, or is a mark, is its own."""
+    single = sorted({*canvas.shown, *canvas.groups, *canvas.notes})
+    cuts = iter([*single, len(canvas.text)])
+    cut = next(cuts)
+    for run in _RUN.finditer(canvas.roles):
+        start, end = run.span()
+        role = canvas.roles[start]
+        while cut < end:
+            if start < cut:
+                yield start, cut, role
+            yield cut, cut + 1, role
+            start, cut = cut + 1, next(cuts)
+        if start < end:
+            yield start, end, role

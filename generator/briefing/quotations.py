@@ -2,7 +2,7 @@
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from generator.briefing.layout import Layout
@@ -21,7 +21,7 @@ def in_marks(part: Part, scopes: Sequence[Scope], reading: Reading) -> Iterator[
     """The quotations between the outermost quotation marks of a piece of prose."""
     prose = part.prose
     firsts = [first for first, _ in part.ranges]
-    following = _following(prose)
+    following = _following(prose, [end + 1 for _, end in part.marks.pairs])
     for start, end in part.marks.pairs:
         text = prose.seen(start + 1, end)
         place = max(0, bisect_right(firsts, start) - 1)
@@ -34,19 +34,25 @@ def in_marks(part: Part, scopes: Sequence[Scope], reading: Reading) -> Iterator[
         yield _quotation(text, span, citations, reading, is_translated=group is not None)
 
 
-def _following(prose: Prose) -> list[int]:
-    """For each index the next one, itself included, that is neither space nor punctuation.
+def _following(prose: Prose, places: Iterable[int]) -> dict[int, int]:
+    """For each place the next one, itself included, that is neither space nor punctuation.
 
     Footnote marks count as punctuation: what a note cites belongs to the sentence.
     """
-    size = len(prose.text)
-    following = [size] * (size + 1)
-    for index in range(size - 1, -1, -1):
-        char = prose.text[index]
-        is_passed = char.isspace() or unicodedata.category(char)[0] == "P"
-        is_passed = is_passed or index in prose.notes
-        following[index] = following[index + 1] if is_passed else index
+    following: dict[int, int] = {}
+    for place in sorted(places, reverse=True):
+        index = place
+        while index not in following and _is_passed(prose, index):
+            index += 1
+        following[place] = following.get(index, index)
     return following
+
+
+def _is_passed(prose: Prose, index: int) -> bool:
+    if index >= len(prose.text):
+        return False
+    char = prose.text[index]
+    return char.isspace() or unicodedata.category(char)[0] == "P" or index in prose.notes
 
 
 def _is_name(text: str, scope: Scope, reading: Reading) -> bool:
@@ -54,7 +60,7 @@ def _is_name(text: str, scope: Scope, reading: Reading) -> bool:
     bare = text.strip(_LOOSE)
     if text in reading.terms or bare in reading.terms:
         return True
-    sources = (reading.library.get(citation.source_id) for citation in scope.citations)
+    sources = (reading.source(citation.source_id) for citation in scope.citations)
     return any(source and _same_title(source.title, bare) for source in sources)
 
 

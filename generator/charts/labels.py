@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from generator.charts.scene import Words
 
-NARROWEST = 210.0
+NARROWEST = 190.0
 """The width of a plot on a phone, in points: labels that keep apart there do so everywhere."""
+NO_LINE_START = frozenset("，。、；：？！）》」』】〉”’…—·～％%)]}.,;:?!")
+"""Marks that a line of Chinese may not begin with, after GB/T 15834-2011, section 5.1."""
+_NO_LINE_END = frozenset("（《「『【〈“‘([{")
 
 _NARROW = frozenset("iljtfrI1.,:;'|!()[]- ")
 _WIDE = frozenset("mwMW%@—")
@@ -49,16 +52,46 @@ def box_of(words: Words, plot: float) -> Box:
 
 
 def wrapped(text: str, width: float, size: float, *, lines: int) -> tuple[str, ...]:
-    """`text` in bold lines of at most `width` points; what does not fit ends in an ellipsis."""
-    words, made = text.split(), list[str]()
-    while words and len(made) < lines:
-        line = words.pop(0)
-        while words and text_width(f"{line} {words[0]}", size, bold=True) <= width:
-            line = f"{line} {words.pop(0)}"
+    """`text` in bold lines of at most `width` points; what does not fit ends in an ellipsis.
+
+    Lines break at spaces, and between Chinese characters where no mark forbids it.
+    """
+    pieces, made = _pieces(text), list[str]()
+    while pieces and len(made) < lines:
+        line = pieces.pop(0).lstrip()
+        while pieces and text_width(f"{line}{pieces[0]}", size, bold=True) <= width:
+            line += pieces.pop(0)
         made.append(line)
-    if words:
+    if pieces:
         made[-1] += "…"
     return tuple(_cut(line, width, size) for line in made)
+
+
+def _pieces(text: str) -> list[str]:
+    """What must stay on one line, each with the space before it."""
+    pieces: list[str] = []
+    for word in text.split():
+        start = len(pieces)
+        for character in word:
+            if len(pieces) > start and not _may_break(pieces[-1][-1], character):
+                pieces[-1] += character
+            else:
+                pieces.append(character)
+        if start:
+            pieces[start] = f" {pieces[start]}"
+    return pieces
+
+
+def _may_break(before: str, after: str) -> bool:
+    return (
+        (_is_wide(before) or _is_wide(after))
+        and after not in NO_LINE_START
+        and before not in _NO_LINE_END
+    )
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in ("W", "F")
 
 
 def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
@@ -101,7 +134,7 @@ def _advance(character: str) -> float:
     """Advance in ems, after the metrics of Source Sans 3."""
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0.0
-    if unicodedata.east_asian_width(character) in ("W", "F"):
+    if _is_wide(character):
         return 1.0
     if character in _NARROW:
         return 0.35

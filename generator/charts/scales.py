@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 _LAST_DAY = date.max.toordinal()
+_LEAST = 1e-12  # figures have nine decimals at most: what is nearer than this is one value
 _WEIGHTS = {"year": 0, "month": 1, "day": 2}
 _STEPS = (
     *(("day", count) for count in (1, 2, 7, 14)),
@@ -53,8 +54,8 @@ def number_axis(low: float, high: float, at_most: int = 5) -> Axis:
     """
     # A spread below a millionth of the value is beneath what a float can step through.
     spread = max(high - low, abs(high) * 1e-6, abs(low) * 1e-6)
-    if high == low:
-        spread = abs(high) * 0.1 or 1.0
+    if high - low < _LEAST:
+        spread = abs(high) * 0.1 if abs(high) > _LEAST else 1.0
         low, high = low - spread / 2, high + spread / 2
     magnitude = math.floor(math.log10(spread / at_most))
     for exponent, lead in ((magnitude + up, lead) for up in range(3) for lead in (1, 2, 5)):

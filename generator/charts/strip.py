@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.charts.scene import Dot, Line, Mark, Rect, Scene, Words
+from generator.words import words_for
 
 _TRACK, _NUMBERS = 11.0, 32.0
 
@@ -17,22 +18,28 @@ class Forecasted:
     """`yes`, `no`, `void`, or empty while the question is open."""
 
 
-def forecast_strip(forecasted: Forecasted, title: str, description: str) -> Scene:
+def forecast_strip(
+    forecasted: Forecasted, title: str, description: str, language: str = "en"
+) -> Scene:
     """Rings for earlier probabilities, a dot for the current one, a square for the outcome."""
-    marks = (*_track(), *_moves(forecasted), *_result(forecasted))
+    marks = (*_track(), *_moves(forecasted), *_result(forecasted, language))
     return Scene(height=34, marks=marks, title=title, description=description)
 
 
 def likelihood_scale(
-    bands: Sequence[tuple[int, int]], active: int, title: str, description: str
+    bands: Sequence[tuple[int, int]],
+    active: int,
+    title: str,
+    description: str,
+    language: str = "en",
 ) -> Scene:
     """The bands at their true width in per cent, the active one taller, its bounds printed."""
     low, high = bands[active]
     marks = (
         Rect(0, 6.5, 1, 1, "grid"),
         *(_band(band, active=index == active) for index, band in enumerate(bands)),
-        *_ends(low, high),
-        *_bounds(low, high),
+        *_ends(low, high, _per_cent(100, language)),
+        *_bounds(low, high, language),
     )
     return Scene(height=32, marks=marks, title=title, description=description)
 
@@ -58,19 +65,20 @@ def _moves(forecasted: Forecasted) -> Iterator[Mark]:
         yield Dot(now, _TRACK, 7, "d1")
 
 
-def _result(forecasted: Forecasted) -> Iterator[Mark]:
+def _result(forecasted: Forecasted, language: str) -> Iterator[Mark]:
     """The outcome as a square of 14 points, flush with its end; else the numbers of the track."""
     if not forecasted.outcome:
         yield Words(0, _NUMBERS, "0", "muted")
         yield Words(0.5, _NUMBERS, "50", "muted", "middle")
-        yield Words(1, _NUMBERS, "100\N{NO-BREAK SPACE}%", "muted", "end")
+        yield Words(1, _NUMBERS, _per_cent(100, language), "muted", "end")
         return
     for place in _outcome_place(forecasted):
         shift = 7.0 if place == 0 else -7.0
         yield Line(place, _TRACK - 7, place, _TRACK + 7, "ink", 14, dx1=shift, dx2=shift)
     is_no, is_yes = forecasted.outcome == "no", forecasted.outcome == "yes"
-    yield Words(0, _NUMBERS, "no", "ink" if is_no else "muted", bold=is_no)
-    yield Words(1, _NUMBERS, "yes", "ink" if is_yes else "muted", "end", bold=is_yes)
+    words = words_for("charts", language)
+    yield Words(0, _NUMBERS, words["no"], "ink" if is_no else "muted", bold=is_no)
+    yield Words(1, _NUMBERS, words["yes"], "ink" if is_yes else "muted", "end", bold=is_yes)
 
 
 def _outcome_place(forecasted: Forecasted) -> tuple[float, ...]:
@@ -83,15 +91,15 @@ def _band(band: tuple[int, int], *, active: bool) -> Rect:
     return Rect(x, 0, width, 14, "d1") if active else Rect(x, 3, width, 8, "grid")
 
 
-def _ends(low: int, high: int) -> Iterator[Mark]:
+def _ends(low: int, high: int, most: str) -> Iterator[Mark]:
     """0 and 100 give way where they would touch the bounds of the active band."""
     if low >= 20:
         yield Words(0, 29, "0", "muted")
     if high <= 85:
-        yield Words(1, 29, "100\N{NO-BREAK SPACE}%", "muted", "end")
+        yield Words(1, 29, most, "muted", "end")
 
 
-def _bounds(low: int, high: int) -> Iterator[Mark]:
+def _bounds(low: int, high: int, language: str) -> Iterator[Mark]:
     """Both bounds under their edges where the band is wide enough, else as one interval."""
     if high - low > 15:
         yield Words(low / 100, 29, str(low), "ink", bold=True)
@@ -101,6 +109,10 @@ def _bounds(low: int, high: int) -> Iterator[Mark]:
     if low < 5:
         yield Words(0, 29, interval, "ink", bold=True)
     elif high > 95:
-        yield Words(1, 29, f"{interval}\N{NO-BREAK SPACE}%", "ink", "end", bold=True)
+        yield Words(1, 29, _per_cent(interval, language), "ink", "end", bold=True)
     else:
         yield Words((low + high) / 200, 29, interval, "ink", "middle", bold=True)
+
+
+def _per_cent(number: object, language: str) -> str:
+    return words_for("charts", language).say("per_cent", n=number)

@@ -37,7 +37,7 @@ PLOT = Look(
     dots={role: f"f{number} dot" for role, number in _SERIES.items()},
     rings={role: f"ring o{number}" for role, number in _SERIES.items()},
     words={role: f"v{number}" for role, number in _SERIES.items() if role != "muted"},
-    bold={role: f"k{number}" for role, number in _SERIES.items()},
+    bold={role: f"k{number}" for role, number in _SERIES.items()} | {"paper": "in"},
     widths=dict.fromkeys(_SERIES, 3),
 )
 STRIP = Look(
@@ -81,7 +81,7 @@ def _mark(mark: Mark, look: Look) -> Markup:
             return _line(mark, look)
         case Rect():
             return Markup('<rect{} x="{}" y="{}" width="{}" height="{}"/>').format(
-                _class(look.rects.get(mark.role, "")),
+                _class(look.rects.get(mark.role, "") + (" part" if mark.edge else "")),
                 *(_share(mark.x), _number(mark.y), _share(mark.width), _number(mark.height)),
             )
         case Dot():

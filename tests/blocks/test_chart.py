@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+from generator.blocks import Surroundings
 from generator.blocks.chart import ChartOptions
 from generator.model.source import Table
 from tests.block_page import around, briefing, faults, parsed, source, text_of, written
@@ -9,7 +12,9 @@ _ROWS = (
     ("2025-08", "Quay", "146"),
 )
 _USERS = Table("docs/briefings/clips/data/users.csv", ("date", "app", "users"), _ROWS)
-_OPTIONS = ChartOptions("data/users.csv", "date", "users", "Tide passed Quay", series="app")
+_OPTIONS = ChartOptions(
+    "data/users.csv", x="date", y="users", title="Tide passed Quay", series="app"
+)
 
 
 def _table(*rows: tuple[str, str]) -> Table:
@@ -39,7 +44,7 @@ def test_the_table_has_a_row_for_each_date_and_says_where_there_is_no_figure() -
     block = written("chart", _OPTIONS, around(briefing(tables=(_USERS,))))
     rows = [[text_of(cell) for cell in row] for row in parsed(block).iter("tr")]
     assert rows == [
-        ["date", "Tide", "Quay"],
+        ["Date", "Tide", "Quay"],
         ["March 2025", "115", "193"],
         ["August 2025", "no figure", "146"],
         ["September 2025", "1,172", "no figure"],
@@ -53,13 +58,13 @@ def test_a_data_source_is_named_and_cited() -> None:
     figure = parsed(written("chart", _one(data="@arena", unit="points"), place))
     assert "Source: The Board@arena" in text_of(figure)
     assert "The axis begins at 1,380." in text_of(figure)
-    assert "score, points" in text_of(figure.find(".//thead"))
+    assert "Score, points" in text_of(figure.find(".//thead"))
 
 
 def test_only_picks_series_in_its_order() -> None:
-    options = ChartOptions("data/users.csv", "date", "users", "Quay", "app", only=("Quay",))
+    options = replace(_OPTIONS, only=("Quay",))
     block = written("chart", options, around(briefing(tables=(_USERS,))))
-    assert [text_of(cell) for cell in parsed(block).find(".//thead/tr")] == ["date", "Quay"]
+    assert [text_of(cell) for cell in parsed(block).find(".//thead/tr")] == ["Date", "Quay"]
 
 
 def test_hostile_cells_and_titles_stay_text() -> None:
@@ -144,3 +149,127 @@ def test_more_series_than_can_be_told_apart_are_a_fault() -> None:
     assert _messages(_one(series="who", only=("series 1", "gone")), table) == [
         "`d/data/one.csv` has no figures for “gone”"
     ]
+
+
+_PRICES = Table(
+    "d/data/prices.csv",
+    ("offer", "cheapest", "middle", "dearest"),
+    (("Fast & slow", "0.24", "0.30", "0.68"), ("Plain", "0.10", "", "0.30")),
+)
+_RANGES = ChartOptions(
+    "data/prices.csv",
+    x="offer",
+    low="cheapest",
+    y="middle",
+    high="dearest",
+    mark="dot-range",
+    title="Prices overlap",
+)
+_USES = Table(
+    "d/data/uses.csv",
+    ("use", "year", "kind", "users"),
+    (
+        ("Answers", "2024", "adults", "3"),
+        ("Answers", "2025", "adults", "4"),
+        ("Images", "2024", "adults", "1"),
+        ("Images", "2025", "adults", "5"),
+    ),
+)
+_BARS = ChartOptions("data/uses.csv", x="use", y="users", mark="bar", title="Uses")
+
+
+def test_bars_stand_in_the_order_of_the_file_and_carry_their_figures() -> None:
+    options = replace(_BARS, series="year", unit="m", only=("2025",))
+    block = written("chart", options, around(briefing(tables=(_USES,))))
+    assert block.scenes[0].description == "Bar chart. Answers: 4\xa0m. Images: 5\xa0m."
+    assert "The axis begins" not in text_of(parsed(block))
+
+
+def test_bars_of_several_series_stand_under_their_category() -> None:
+    block = written("chart", replace(_BARS, series="year"), around(briefing(tables=(_USES,))))
+    assert block.scenes[0].description == (
+        "Bar chart. Answers: 2024 3, 2025 4. Images: 2024 1, 2025 5."
+    )
+
+
+def test_bars_can_be_shares() -> None:
+    options = replace(_BARS, series="year", arrange="share")
+    block = written("chart", options, around(briefing(tables=(_USES,))))
+    assert "Images: 2024 17\xa0%, 2025 83\xa0%." in block.scenes[0].description
+
+
+def test_bars_by_survey_are_labelled_with_dates() -> None:
+    options = ChartOptions("data/users.csv", x="date", y="users", mark="bar", title="Users")
+    table = Table("d/data/users.csv", ("date", "users"), (("2025-03", "1"), ("2025-06", "2")))
+    block = written("chart", options, around(briefing(tables=(table,))))
+    assert "March 2025: 1." in block.scenes[0].description
+
+
+def test_each_value_of_a_facet_has_a_panel_with_its_name() -> None:
+    block = written("chart", replace(_BARS, facet="year"), around(briefing(tables=(_USES,))))
+    tree = parsed(block)
+    panels = tree.findall("figure/div[@class='sf-panels']/div")
+    assert [panel.get("data-scene") for panel in panels] == ["0", "1"]
+    assert [text_of(panel.find("p")) for panel in panels] == ["2024", "2025"]
+    assert [scene.title for scene in block.scenes] == ["Uses: 2024", "Uses: 2025"]
+    assert tree.find("figure").get("data-scene") is None
+    assert [text_of(cell) for cell in tree.find(".//thead/tr")] == ["Use", "2024", "2025"]
+
+
+def test_ranges_have_columns_for_their_ends_in_the_table() -> None:
+    block = written("chart", _RANGES, around(briefing(tables=(_PRICES,))))
+    rows = [[text_of(cell) for cell in row] for row in parsed(block).iter("tr")]
+    assert rows == [
+        ["Offer", "Cheapest", "Middle", "Dearest"],
+        ["Fast & slow", "0.24", "0.30", "0.68"],
+        ["Plain", "0.10", "no figure", "0.30"],
+    ]
+
+
+def test_a_chart_speaks_the_language_of_its_page() -> None:
+    chinese = briefing(tables=(_USERS,), language="zh-Hans")
+    block = written("chart", replace(_OPTIONS, note="注"), around(chinese))
+    tree = parsed(block)
+    assert text_of(tree.find("figure/details/summary")) == "数据表"
+    assert [text_of(cell) for cell in next(iter(tree.iter("tr")))] == ["日期", "Tide", "Quay"]
+    assert "无数据" in text_of(tree)
+    assert block.scenes[0].description.startswith("阶梯图。Tide从115（2025年3月）升至1,172")
+
+
+def test_keys_that_a_mark_does_not_know_are_faults() -> None:
+    place = around(briefing(tables=(_PRICES, _USES)))
+    wrong = [
+        replace(_RANGES, low=None),
+        replace(_RANGES, facet="offer"),
+        replace(_BARS, y=None),
+        replace(_BARS, low="users"),
+        replace(_BARS, arrange="share"),
+    ]
+    assert [fault.message for options in wrong for fault in faults("chart", options, place)] == [
+        "`mark: dot-range` needs `low` and `high`",
+        "`mark: dot-range` has no `facet`",
+        "`mark: bar` needs `y`",
+        "`mark: bar` has no `low`",
+        "`arrange: share` needs bars with a series",
+    ]
+
+
+def test_a_range_whose_ends_are_exchanged_is_a_fault() -> None:
+    found = faults("chart", replace(_RANGES, low="dearest", high="cheapest"), _prices())
+    assert [fault.message for fault in found] == [
+        "row 2 of `d/data/prices.csv`: the figures do not rise from low to high",
+        "row 3 of `d/data/prices.csv`: the figures do not rise from low to high",
+    ]
+
+
+def test_a_share_below_zero_is_a_fault() -> None:
+    rows = (("Answers", "2024", "adults", "-3"), ("Answers", "2025", "adults", "4"))
+    place = around(briefing(tables=(Table("d/data/uses.csv", _USES.columns, rows),)))
+    found = faults("chart", replace(_BARS, series="year", arrange="share"), place)
+    assert [fault.message for fault in found] == [
+        "row 2 of `d/data/uses.csv`: a share cannot be below zero"
+    ]
+
+
+def _prices() -> Surroundings:
+    return around(briefing(tables=(_PRICES,)))

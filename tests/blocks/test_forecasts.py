@@ -68,7 +68,7 @@ def test_a_resolved_forecast_gives_outcome_day_and_proof() -> None:
     options = ForecastsOptions(ids=("fc-early",))
     block = written("forecasts", options, _PLACE)
     said = text_of(parsed(block).find(".//p[@class='p sf-num']"))
-    assert said == "No we said 15 % Resolved 27 Feb 2026@harbour"
+    assert said == "No we said 15 % Brier score 0.022 Resolved 27 Feb 2026@harbour"
     assert block.scenes[0].description == "Resolved: no. We said 15 per cent."
 
 

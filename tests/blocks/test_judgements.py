@@ -1,5 +1,5 @@
 from generator.blocks.judgements import JudgementsOptions
-from generator.model.briefing import Confidence, Judgement, LikelihoodWords
+from generator.model.briefing import Confidence, Judgement
 from tests.block_page import around, briefing, faults, parsed, source, text_of, written
 
 _SOURCES = (source("harbour"), source("copy", origin="harbour"), source("quay"))
@@ -51,7 +51,7 @@ def test_a_word_that_is_no_term_has_no_scale() -> None:
 
 
 def test_the_scale_is_that_of_the_briefings_standard() -> None:
-    phia = briefing(judgements=(_RULES,), likelihood_words=LikelihoodWords.PHIA)
+    phia = briefing(judgements=(_RULES,), likelihood_words="phia")
     block = written("judgements", JudgementsOptions(), around(phia, _SOURCES))
     assert "55 to 75 per cent" in block.scenes[0].description
 

@@ -1,9 +1,10 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.charts.labels import box_of
+from generator.charts.course import ROLES, CourseData, Point, Series, course_axis
+from generator.charts.labels import NARROWEST, box_of
 from generator.charts.scene import Dot, Line, Rect, Scene, Words
-from generator.charts.step import ROLES, Point, Series, StepData, step_axis, step_scene
+from generator.charts.step import step_scene
 
 
 def _series(name: str, *values: tuple[float, float]) -> Series:
@@ -11,7 +12,7 @@ def _series(name: str, *values: tuple[float, float]) -> Series:
     return Series(name, tuple(points))
 
 
-_USERS = StepData(
+_USERS = CourseData(
     "Tide passed Quay",
     (_series("Tide", (0, 115), (150, 159), (180, 172)), _series("Quay", (0, 193), (150, 146))),
 )
@@ -49,16 +50,16 @@ def test_the_description_gives_first_and_last_in_words() -> None:
 
 def test_the_axis_begins_at_zero_only_where_zero_is_near_or_asked_for() -> None:
     scores = (_series("Board", (0, 1381), (30, 1460)),)
-    assert step_axis(StepData("", scores)).low > 1000
-    assert step_axis(StepData("", scores, from_zero=True)).low == 0
-    assert step_axis(_USERS).low == 0
+    assert course_axis(CourseData("", scores)).low > 1000
+    assert course_axis(CourseData("", scores, from_zero=True)).low == 0
+    assert course_axis(_USERS).low == 0
 
 
 def test_a_label_that_had_to_move_is_led_back_to_its_line() -> None:
     close = tuple(_series(name, (0, 10), (1, 50 + number)) for number, name in enumerate("abcd"))
     leaders = [
         mark
-        for mark in step_scene(StepData("", close)).marks
+        for mark in step_scene(CourseData("", close)).marks
         if isinstance(mark, Line) and mark.dx1 != mark.dx2
     ]
     assert leaders
@@ -69,10 +70,11 @@ _REPORTS = st.dictionaries(st.integers(0, 4000), _VALUES, min_size=1, max_size=2
 _CHARTS = st.lists(st.tuples(st.text(max_size=60), _REPORTS), min_size=1, max_size=len(ROLES))
 
 
+@settings(deadline=None)
 @given(_CHARTS)
 def test_a_scene_stays_within_its_bounds(chart: list[tuple[str, dict[int, float]]]) -> None:
     series = tuple(_series(name, *sorted(reports.items())) for name, reports in chart)
-    scene = step_scene(StepData("A title", series))
+    scene = step_scene(CourseData("A title", series))
     plot = 358 - scene.left - scene.right
     for mark in scene.marks:
         match mark:
@@ -88,10 +90,21 @@ def test_a_scene_stays_within_its_bounds(chart: list[tuple[str, dict[int, float]
                     assert box_of(mark, plot).right - 3 <= plot + scene.right + 1
 
 
+@settings(deadline=None)
 @given(_CHARTS)
 def test_value_labels_do_not_touch_each_other(chart: list[tuple[str, dict[int, float]]]) -> None:
     series = tuple(_series(name, *sorted(reports.items())) for name, reports in chart)
-    scene = step_scene(StepData("", series))
-    boxes = [box_of(words, 210) for words in _words(scene) if words.bold and words.x < 1]
+    scene = step_scene(CourseData("", series))
+    boxes = [box_of(words, NARROWEST) for words in _words(scene) if words.bold and words.x < 1]
     for index, box in enumerate(boxes):
         assert not any(box.overlaps(other) for other in boxes[index + 1 :])
+
+
+def test_no_value_is_printed_on_the_axis() -> None:
+    """As at the start of a steep rise, where neither side of the line is free."""
+    steep = _series("Clips", (0, 310), (1, 720), (2, 1480), (4, 3390), (9, 4150), (25, 1420))
+    scene = step_scene(CourseData("", (steep,)))
+    base = max(mark.y1 for mark in scene.marks if isinstance(mark, Line) and mark.role == "axis")
+    values = [words for words in _words(scene) if words.bold and words.x < 1]
+    assert [words.text for words in values] == ["4150"]
+    assert all(words.y + 2 <= base - 5 for words in values)

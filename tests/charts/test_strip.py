@@ -2,8 +2,7 @@ import pytest
 
 from generator.charts.scene import Dot, Line, Rect, Scene, Words
 from generator.charts.strip import Forecasted, forecast_strip, likelihood_scale
-from generator.model.briefing import LikelihoodWords
-from generator.text.likelihood import BANDS
+from generator.profiles import own_names, own_profile
 
 
 def _strip(*probabilities: float, outcome: str = "") -> Scene:
@@ -40,9 +39,9 @@ def test_a_question_without_probability_has_an_empty_track() -> None:
     assert _dots(_strip()) == []
 
 
-@pytest.mark.parametrize("standard", list(LikelihoodWords))
-def test_bands_stand_at_their_true_width(standard: LikelihoodWords) -> None:
-    pairs = [(each.low, each.high) for each in BANDS[standard]]
+@pytest.mark.parametrize("name", own_names())
+def test_bands_stand_at_their_true_width(name: str) -> None:
+    pairs = [(each.low, each.high) for each in own_profile(name).bands]
     scene = likelihood_scale(pairs, 4, "", "")
     rects = [mark for mark in scene.marks if isinstance(mark, Rect) and mark.height > 1]
     widths = [(high - low) / 100 - 0.005 for low, high in pairs]
@@ -51,7 +50,7 @@ def test_bands_stand_at_their_true_width(standard: LikelihoodWords) -> None:
 
 
 def test_the_ends_give_way_to_the_bounds() -> None:
-    pairs = [(each.low, each.high) for each in BANDS[LikelihoodWords.ICD_203]]
+    pairs = [(each.low, each.high) for each in own_profile("icd-203").bands]
     assert _texts(likelihood_scale(pairs, 4, "", "")) == ["0", "100\xa0%", "55", "80"]
     assert _texts(likelihood_scale(pairs, 0, "", "")) == ["100\xa0%", "1–5"]
     assert _texts(likelihood_scale(pairs, 6, "", "")) == ["0", "95–99\xa0%"]

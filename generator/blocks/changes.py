@@ -1,0 +1,192 @@
+"""The editions of the briefing, the newest first: date, message, and what changed in each.
+
+It has no keys. All of it comes from `editions.lock`, so it needs no history to be built.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup, escape
+
+from generator.blocks import BlockFault, BlockHtml, BlockKind, Surroundings
+from generator.model.briefing import Briefing
+from generator.model.edition import Change, Edition, Subject
+from generator.model.page import PageKind
+from generator.profiles import profile_of
+from generator.text.dates import written
+from generator.text.likelihood import shown
+from generator.text.plain import one_line
+from generator.text.redline import Change as Fate
+from generator.text.redline import compared
+from generator.words import Words, words_for
+
+_STRICT = {"extra": "forbid"}
+_PROSE = frozenset(
+    {"says", "because", "question", "criteria", "text", "title", "standfirst", "source_summary"}
+)
+"""Fields that are shown as a redline; the others as `before → after`."""
+_CITATIONS = re.compile(r"\s*\[[^\[\]]*@[^\[\]]*\](?![(\[:])")
+_SIGNS = {
+    Fate.KEPT: Markup("{}"),
+    Fate.DELETED: Markup("<del>{}</del>"),
+    Fate.INSERTED: Markup("<ins>{}</ins>"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesOptions:
+    """The block has no keys."""
+
+    __pydantic_config__ = _STRICT
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One thing that changed: what it is, its name, where it stands, and how it changed."""
+
+    subject: str
+    name: str
+    href: str
+    facts: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An edition as written."""
+
+    anchor: str
+    title: str
+    date: str
+    shown_date: str
+    message: str
+    lines: tuple[_Line, ...]
+    is_first: bool
+
+
+def write_changes(_options: ChangesOptions, surroundings: Surroundings) -> BlockHtml:
+    """The list of editions."""
+    briefing = surroundings.briefing
+    items = [
+        _item(edition, briefing, surroundings)
+        for edition in reversed(briefing.editions if briefing else ())
+        if briefing
+    ]
+    return BlockHtml(surroundings.writer.template("changes.html", items=items))
+
+
+def changes_faults(_options: ChangesOptions, surroundings: Surroundings) -> Iterator[BlockFault]:
+    """A page outside the briefings."""
+    if surroundings.briefing is None:
+        yield BlockFault("changes belong to a briefing", "Move the block to its pages.")
+
+
+def _item(edition: Edition, briefing: Briefing, surroundings: Surroundings) -> _Item:
+    language = surroundings.language
+    is_first = edition.number == briefing.editions[0].number
+    return _Item(
+        anchor=f"edition-{edition.number}",
+        title=words_for("site", language).say("edition_n", n=edition.number),
+        date=edition.date,
+        shown_date=written(edition.date, language),
+        message=one_line(edition.message),
+        lines=() if is_first else tuple(_lines(edition, briefing, surroundings)),
+        is_first=is_first,
+    )
+
+
+def _lines(edition: Edition, briefing: Briefing, surroundings: Surroundings) -> Iterator[_Line]:
+    words = words_for("site", surroundings.language)
+    for (subject, _), group in groupby(edition.changes, lambda each: (each.subject, each.id)):
+        changes = tuple(group)
+        yield _Line(
+            words[f"subject_{subject}"],
+            _name(changes[0], briefing, words),
+            _address(changes[0], briefing, surroundings),
+            tuple(_fact(change, briefing, words) for change in changes),
+        )
+
+
+def _name(change: Change, briefing: Briefing, words: Words) -> str:
+    page = briefing.page(PageKind(change.page)) if change.page in tuple(PageKind) else None
+    if change.subject is Subject.CORRECTION:
+        return words.get(f"kind_of_{change.title}", change.id)
+    if change.subject in (Subject.NUMBER, Subject.QUOTATION, Subject.CLAIM):
+        return page.text.title if page else change.page
+    if change.subject is Subject.PAGE:
+        own = briefing.page(PageKind(change.id)) if change.id in tuple(PageKind) else None
+        return own.text.title if own else change.title or change.id
+    return _spoken(change.title) or change.id
+
+
+def _address(change: Change, briefing: Briefing, surroundings: Surroundings) -> str:
+    """Where the thing stands now; empty where it does no more."""
+    link = surroundings.writer.link
+    held = {each.id for each in briefing.judgements} | {each.id for each in briefing.forecasts}
+    if change.subject in (Subject.JUDGEMENT, Subject.FORECAST):
+        outlook = link(f"{briefing.path}/{PageKind.OUTLOOK}")
+        return f"{outlook}#{change.id}" if change.id in held else ""
+    if change.subject is Subject.SOURCE:
+        return link(f"sources/{change.id}") if change.id in briefing.used else ""
+    if change.subject is Subject.CORRECTION:
+        known = {each.id for each in briefing.corrections if not each.minor}
+        return f"#correction-{one_line(change.id)}" if change.id in known else ""
+    kind = change.page or change.id
+    page = briefing.page(PageKind(kind)) if kind in tuple(PageKind) else None
+    if page is None:
+        return ""
+    is_inside = change.subject is not Subject.PAGE and not change.is_dropped and change.id != kind
+    return f"{link(page.path)}#{change.id}" if is_inside else link(page.path)
+
+
+def _fact(change: Change, briefing: Briefing, words: Words) -> Markup:
+    if change.count:
+        return escape(words.say("passages_changed", n=change.count))
+    if change.is_added or change.is_dropped:
+        return escape(words["change_added" if change.is_added else "change_dropped"])
+    name = _field_name(change.field, briefing.language, words)
+    if change.before is None and change.after is None:
+        return escape(words["change_replaced"])
+    if change.field in _PROSE:
+        return Markup("{}{}{}").format(name, words["colon"], _redline(change))
+    before, after = (_value(change.field, text, briefing, words) for text in _both(change))
+    return Markup("{}{}{} → {}").format(name, words["colon"], before, after)
+
+
+def _both(change: Change) -> tuple[str | None, str | None]:
+    return change.before, change.after
+
+
+def _field_name(field: str, language: str, words: Words) -> str:
+    if field.startswith("p "):
+        day, _, whose = field.removeprefix("p ").partition(" ")
+        named = words.say("field_p", date=written(day, language))
+        return f"{named} ({whose})" if whose else named
+    return words.get(f"field_{field}", field)
+
+
+def _value(field: str, text: str | None, briefing: Briefing, words: Words) -> str:
+    if text is None:
+        return words["change_none"]
+    if field == "likelihood":
+        return shown(text, profile_of(briefing), briefing.language)
+    known = words.get(f"{field}_{text}")
+    return known or text
+
+
+def _redline(change: Change) -> Markup:
+    pieces = compared(_spoken(change.before or ""), _spoken(change.after or ""))
+    return Markup("").join(_SIGNS[piece.change].format(piece.text) for piece in pieces)
+
+
+def _spoken(text: str) -> str:
+    """Text of a field on one line, without its citations, whose numbers may have moved since."""
+    return one_line(_CITATIONS.sub("", text))
+
+
+BLOCK = BlockKind(ChangesOptions, write_changes, changes_faults)
+
+EXAMPLE = """\
+{}
+"""
