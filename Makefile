@@ -57,9 +57,9 @@ bench: $(VENV)/tests-ready
 lock: $(VENV)/ready
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-		--no-annotate --group dev pyproject.toml -o requirements-dev.lock
+		--no-annotate --extra search --group dev pyproject.toml -o requirements-dev.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-		--no-annotate --group build pyproject.toml -c requirements-dev.lock -o requirements.lock
+		--no-annotate --extra search --group build pyproject.toml -c requirements-dev.lock -o requirements.lock
 
 clean:
 	rm -rf site .standfirst $(VENV) dist

@@ -5,7 +5,9 @@
 Everything below is pure but for the workspace; what publishes a build stands above.
 """
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
@@ -15,7 +17,10 @@ from generator.blocks import Surroundings, blocks
 from generator.briefing import Bodies, Reading, parse_page
 from generator.briefing.load import LoadedBriefing, briefing_slugs, load_briefing, page_text
 from generator.checks import Scope
+from generator.editions.lock import Lock, read_lock
+from generator.fonts import project_coverage
 from generator.library.load import FOLDER, load_library
+from generator.memo import Memo, NoMemo
 from generator.model.briefing import Briefing
 from generator.model.build import Build
 from generator.model.diagnostic import Diagnostic, Severity
@@ -39,6 +44,7 @@ class _Stage:
     library: Library
     bodies: Bodies
     templates: Templates
+    lock: Lock
 
     def reading(self, briefing: Briefing | None) -> Reading:
         return reading_of(self.library, self.bodies, briefing, self.project.language)
@@ -57,11 +63,36 @@ def reading_of(
     )
 
 
-def compile_project(workspace: Workspace) -> Build:
-    """Compile the project. What is wrong with its text is in `Build.diagnostics`."""
+def compile_project(workspace: Workspace, memo: Memo | None = None) -> Build:
+    """Compile the project. What is wrong with its text is in `Build.diagnostics`.
+
+    `memo` remembers earlier runs; the build is the same, to the letter, with any memo or none.
+    """
+    memo = memo or NoMemo()
+    with without_collector():
+        build = _compiled(workspace, memo)
+    memo.save()
+    return build
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Records hold no cycles: the collector would only walk all of them, time and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _compiled(workspace: Workspace, memo: Memo) -> Build:
     project = load_project(workspace)
-    loaded = load_library(workspace, language=project.language)
-    stage = _Stage(project, loaded.library, Bodies(loaded.library), page_templates(workspace))
+    loaded = load_library(workspace, language=project.language, memo=memo)
+    bodies = Bodies(loaded.library, memo)
+    lock = read_lock(workspace)
+    stage = _Stage(project, loaded.library, bodies, page_templates(workspace, memo), lock)
     heads = [
         load_briefing(workspace, project.docs_dir, slug, project.language)
         for slug in briefing_slugs(workspace, project.docs_dir)
@@ -69,13 +100,15 @@ def compile_project(workspace: Workspace) -> Build:
     parsed = tuple(_parsed(head, stage) for head in heads if head.briefing)
     free, free_faults = _free_pages(workspace, stage)
     briefings, block_faults = _with_blocks(parsed, stage)
-    free, more_block_faults = _read_blocks(free, None, briefings, stage)
+    free, more_block_faults = read_blocks(free, None, briefings, loaded.library)
     faults = [*loaded.diagnostics, *free_faults, *block_faults, *more_block_faults]
+    faults += lock.diagnostics
     faults += [diagnostic for head in heads for diagnostic in head.diagnostics]
-    scope = Scope(project, loaded.library, briefings, _snapshot_hashes(workspace, loaded.library))
-    verdict = run_checks(scope, free, faults)
+    scope = scope_of(workspace, project, loaded.library, briefings)
+    verdict = run_checks(scope, free, faults, bodies)
     files = [project.file, *loaded.files, *(file for head in heads for file in head.files)]
     files += [page.text.file for page in _all_pages(briefings, free)]
+    files += [lock.file] if lock.file else []
     return Build(
         site_name=project.site_name,
         site_url=project.site_url,
@@ -86,6 +119,21 @@ def compile_project(workspace: Workspace) -> Build:
         diagnostics=verdict.diagnostics,
         allowed=verdict.allowed,
         files={file.path: file for file in files},
+        publisher=project.publisher,
+    )
+
+
+def scope_of(
+    workspace: Workspace, project: Project, library: Library, briefings: tuple[Briefing, ...]
+) -> Scope:
+    """What the checks of a project may look at."""
+    return Scope(
+        project,
+        library,
+        briefings,
+        _snapshot_hashes(workspace, library),
+        today=workspace.today(),
+        coverage=project_coverage(workspace),
     )
 
 
@@ -95,20 +143,23 @@ def _parsed(head: LoadedBriefing, stage: _Stage) -> Briefing:
     assert briefing is not None  # noqa: S101 (the caller has filtered)
     reading = stage.reading(briefing)
     fields = tuple(parse_page(text, reading) for text in head.fields)
-    written = {text.kind: parse_page(_titled(text, briefing), reading) for text in head.texts}
-    briefing = replace(briefing, used=_used(briefing, written.values(), fields, stage.library))
+    written = {text.kind: parse_page(titled(text, briefing), reading) for text in head.texts}
+    used = _used(briefing, written.values(), fields, stage.library)
+    briefing = replace(briefing, used=used, editions=stage.lock.of(briefing.slug))
     pages: list[Page] = []
     for name, maker in page_makers().items():
         page = written.get(PageKind(name))
+        if page is None and not maker.wanted(briefing):
+            continue
         if page is None:
             text = maker.assemble(briefing, stage.library, stage.templates)
-            page = parse_page(_titled(text, briefing), reading)
+            page = parse_page(titled(text, briefing), reading)
         pages.append(page)
     used = _used(briefing, pages, fields, stage.library)
     return replace(briefing, pages=tuple(pages), field_pages=fields, used=used)
 
 
-def _titled(text: PageText, briefing: Briefing) -> PageText:
+def titled(text: PageText, briefing: Briefing) -> PageText:
     """The page with the name of its kind where its author gave it no title."""
     name = page_makers()[text.kind].title(briefing.language)
     return text if text.title else replace(text, title=name)
@@ -125,9 +176,8 @@ def _used(
         for page in (*sections, *fields, *overviews)
         for citation in page.citations
     ]
-    tagged = [
-        source.id for source in library.sources if set(source.tags) & set(briefing.source_tags)
-    ]
+    tags = frozenset(briefing.source_tags)
+    tagged = [source.id for source in library.sources if tags and not tags.isdisjoint(source.tags)]
     ids = dict.fromkeys([*cited, *briefing.sources, *tagged])
     return tuple(source_id for source_id in ids if library.get(source_id))
 
@@ -165,23 +215,24 @@ def _with_blocks(
     faults: list[Diagnostic] = []
     complete: list[Briefing] = []
     for briefing in briefings:
-        pages, page_faults = _read_blocks(briefing.pages, briefing, briefings, stage)
+        pages, page_faults = read_blocks(briefing.pages, briefing, briefings, stage.library)
         complete.append(replace(briefing, pages=pages))
         faults += page_faults
     return tuple(complete), faults
 
 
-def _read_blocks(
+def read_blocks(
     pages: tuple[Page, ...],
     briefing: Briefing | None,
     briefings: tuple[Briefing, ...],
-    stage: _Stage,
+    library: Library,
 ) -> tuple[tuple[Page, ...], list[Diagnostic]]:
+    """The pages with the options of their blocks, and what is wrong with those."""
     faults: list[Diagnostic] = []
     complete: list[Page] = []
     for page in pages:
-        writer = PageWriter(page.path, stage.library, briefing, briefings)
-        around = Surroundings(stage.library, briefings, writer, briefing)
+        writer = PageWriter(page.path, library, briefing, briefings)
+        around = Surroundings(library, briefings, writer, briefing)
         read = [_read_block(block, around) for block in page.blocks]
         complete.append(replace(page, blocks=tuple(block for block, _ in read)))
         faults += [diagnostic for _, found in read for diagnostic in found]

@@ -5,6 +5,7 @@ StandfirstError
 ├── WorkspaceError    a file cannot be read or written
 ├── FetchError        an address cannot be fetched
 ├── CaptureError      a document cannot be taken into the library
+├── HistoryError      an earlier state of a project cannot be read or recorded
 └── EngineError       MkDocs or Typst failed
 """
 
@@ -32,6 +33,10 @@ class FetchError(StandfirstError):
 
 class CaptureError(StandfirstError):
     """A document cannot be taken into the library."""
+
+
+class HistoryError(StandfirstError):
+    """An earlier state of a project cannot be read or recorded."""
 
 
 class EngineError(StandfirstError):

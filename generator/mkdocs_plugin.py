@@ -5,10 +5,12 @@ runs the same events on a stage. Errors stop the build in `on_config`, while the
 stands; `mkdocs serve` shows them in the page instead, and goes on.
 """
 
+import logging
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material prints a notice at each build else
 
@@ -22,20 +24,36 @@ from mkdocs.structure.pages import Page
 
 from generator.build import compile_project
 from generator.errors import StandfirstError
-from generator.exporters import Content
+from generator.exporters import COSTLY, Content
+from generator.exporting import (
+    WITHOUT_ADDRESS,
+    Exports,
+    exports_of,
+    has_address,
+    newest_day,
+    on_demand,
+)
+from generator.memo import HeldMemo
 from generator.model.build import Build
 from generator.plugins import template_folder
-from generator.publishing import write_exports
 from generator.report import errors_text
+from generator.searching import index_site, is_searchable
 from generator.site import SitePage, site_pages
+from generator.site.head import page_head
+from generator.site.policy import protected, with_safe_links
 from generator.site.section import contents_of
+from generator.site.sitemap import site_map
+from generator.store import open_store
+from generator.words import site_words
 from generator.workspace import LocalWorkspace
 
 if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
     from mkdocs.utils.templates import TemplateContext
 
 _OURS = "standfirst/"
+_LOG = logging.getLogger("mkdocs.plugins.standfirst")
 
 
 class StandfirstConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs is untyped there
@@ -44,6 +62,7 @@ class StandfirstConfig(base.Config):  # type: ignore[no-untyped-call]  # MkDocs 
     severity = config_options.Type(dict, default={})
     quotation_share = config_options.Type((int, float), default=0.20)
     quotation_words = config_options.Type(int, default=300)
+    stale_after = config_options.Type(int, default=180)
 
 
 class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -51,6 +70,10 @@ class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped
 
     compiled: Build | None = None
     """A build made by the caller; else the plugin compiles the project itself."""
+    memo: HeldMemo | None = None
+    """What earlier builds remember, of this preview and of other runs."""
+    exports: Exports | None = None
+    """What stands beside the pages; None where there is nothing to publish."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a preview is asked for. MkDocs keeps the plugin between its builds."""
@@ -67,7 +90,7 @@ class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped
         if self.is_preview:
             config.watch.extend(
                 str(folder)
-                for name in ("sources", "templates")
+                for name in ("sources", "templates", "profiles")
                 if (folder := self.root / name).is_dir()
             )
         return config
@@ -94,6 +117,7 @@ class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Give MkDocs the Markdown with tokens, and say which template the page has."""
+        page.update_date = newest_day(self.build)  # MkDocs dates its site map by the clock
         ours = self.pages.get(page.file.src_uri)
         if ours is None:
             return markdown
@@ -115,8 +139,14 @@ class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped
         return finished
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Our templates escape what they are given; Material's are written to do it themselves."""
+        """Our templates escape what they are given; Material's are written to do it themselves.
+
+        They also get the words of the frame, in every language.
+        """
         env.autoescape = lambda name: bool(name and name.startswith(_OURS))
+        env.globals["sf_words"] = site_words()
+        env.globals["sf_preview"] = self.is_preview
+        env.globals["sf_search"] = is_searchable() and not self.is_preview
         return env
 
     def on_page_context(
@@ -129,13 +159,45 @@ class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped
     ) -> "TemplateContext":
         """Add the view that our template reads."""
         ours = self.pages.get(page.file.src_uri)
-        contents = contents_of(page.content or "") if ours else ()
-        ours_too = {**context, "sf": ours, "sf_build": self.build, "sf_contents": contents}
+        ours_too = {
+            **context,
+            "sf": ours,
+            "sf_build": self.build,
+            "sf_contents": contents_of(page.content or "") if ours else (),
+            "sf_head": page_head(self.build, ours.path, ours.title) if ours else None,
+            "sf_feeds": has_address(self.build),
+        }
         return cast("TemplateContext", ours_too)
 
+    def on_template_context(
+        self, context: "TemplateContext", *, template_name: str, config: MkDocsConfig
+    ) -> "TemplateContext":
+        """Add what the site map lists."""
+        addresses = {
+            file.src_uri: file.page.canonical_url
+            for file in context["pages"]
+            if file.page and file.page.canonical_url
+        }
+        places = site_map(self.build, self.pages, addresses)
+        return cast("TemplateContext", {**context, "sf_sitemap": places})
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """In a preview, show what is wrong with the text in the page."""
-        if not self.is_preview or not self.build.diagnostics:
+        """Say what the page's scripts may do. A preview shows what is wrong with its text instead:
+        it has no policy, because MkDocs puts a script of its own into the page.
+        """
+        safe = with_safe_links(output, self.build.site_url)
+        if self.is_preview:
+            return self._with_faults(safe, config)
+        return protected(safe, page.content or "")
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The same for pages that are only templates, such as 404.html."""
+        if self.is_preview or not template_name.endswith(".html"):
+            return output
+        return protected(with_safe_links(output, self.build.site_url))
+
+    def _with_faults(self, output: str, config: MkDocsConfig) -> str:
+        if not self.build.diagnostics:
             return output
         template = config.theme.get_env().get_template(f"{_OURS}diagnostics.html")
         env = template.environment
@@ -144,17 +206,36 @@ class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped
         return output.replace("</body>", f"{shown}</body>", 1)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write PDF and data beside the pages, and look over what was written."""
+        """Write PDF and data beside the pages, and look over what was written.
+
+        A preview makes the PDF when somebody asks for it.
+        """
+        self.exports = None
         if self.is_preview and self.build.has_errors:
             return
         try:
-            write_exports(self.build, self.contents, Path(config.site_dir), self.root)
+            exports = exports_of(self.build, self.contents, Path(config.site_dir), self.root)
+            exports.write(without=COSTLY if self.is_preview else "")
+            if not self.is_preview:
+                index_site(Path(config.site_dir), _languages(self.build))
         except StandfirstError as error:
             raise _abort(error) from error
+        self.exports = exports
+        if not self.is_preview and not has_address(self.build):
+            _LOG.info(WITHOUT_ADDRESS)
+
+    def on_serve(
+        self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> "LiveReloadServer":
+        """Have the server of the preview make PDFs on demand."""
+        app = on_demand(server.get_app(), lambda: self.exports)
+        server.set_app(app)
+        return server
 
     def _compile(self) -> Build:
         try:
-            build = compile_project(LocalWorkspace(self.root))
+            self.memo = self.memo or HeldMemo(open_store(self.root))
+            build = compile_project(LocalWorkspace(self.root), self.memo)
         except StandfirstError as error:
             raise _abort(error) from error
         if build.diagnostics:
@@ -173,6 +254,10 @@ class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped
         config.use_directory_urls = True
         if not config.theme.get("palette"):
             config.theme["palette"] = _PALETTE
+
+
+def _languages(build: Build) -> frozenset[str]:
+    return frozenset(briefing.language for briefing in build.briefings if not briefing.is_draft)
 
 
 def _abort(error: StandfirstError) -> Abort:

@@ -6,9 +6,9 @@ implementation's name in the command line, the config and the docs: `quote_not_f
 `standfirst.<folder>`.
 """
 
+import sys
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any
@@ -28,11 +28,30 @@ def implementations(folder: str, attribute: str) -> Implementations:
         name.replace("_", "-"): getattr(import_module(f"generator.{folder}.{name}"), attribute)
         for name in names
     }
-    added = {
+    return dict(sorted((own | _added(folder, attribute)).items()))
+
+
+def _added(folder: str, attribute: str) -> Implementations:
+    if not _is_extended():
+        return {}
+    from importlib.metadata import entry_points
+
+    return {
         point.name: getattr(point.load(), attribute)
         for point in entry_points(group=f"standfirst.{folder}")
     }
-    return dict(sorted((own | added).items()))
+
+
+@cache
+def _is_extended() -> bool:
+    """Whether any distribution adds implementations: its files are looked at before
+    importlib.metadata is imported, which takes 25 ms.
+    """
+    return any(
+        b"[standfirst." in points.read_bytes()
+        for folder in sys.path
+        for points in Path(folder).glob("*-info/entry_points.txt")
+    )
 
 
 @cache

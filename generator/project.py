@@ -20,6 +20,22 @@ from generator.workspace import Workspace
 SETTINGS = "mkdocs.yml"
 _MAX_PARENTS = 5
 
+PUBLISHER = (
+    "name",
+    "url",
+    "logo",
+    "publishingPrinciples",
+    "correctionsPolicy",
+    "ethicsPolicy",
+    "verificationFactCheckingPolicy",
+    "unnamedSourcesPolicy",
+    "actionableFeedbackPolicy",
+    "missionCoveragePrioritiesPolicy",
+    "ownershipFundingInfo",
+    "noBylinesPolicy",
+)
+"""Properties of schema.org's NewsMediaOrganization; all but the name are addresses."""
+
 Mapping = dict[str, Any]  # Any: the engine's file holds what the engine likes
 
 
@@ -33,11 +49,15 @@ class Project:
     language: str = "en"
     docs_dir: str = "docs"
     output: str = "site"
+    publisher: tuple[tuple[str, str], ...] = ()
+    """`extra.publisher`: what the desk says of itself, by property of schema.org."""
     severity: tuple[tuple[str, Severity], ...] = ()
     quotation_share: float = 0.20
     """The share of a source's words that one briefing may quote."""
     quotation_words: int = 300
     """The words of a source that one briefing may quote."""
+    stale_after: int = 180
+    """Days after which the newest source of a trend page is old."""
 
     def severity_of(self, code: str, default: Severity) -> Severity:
         """How much a diagnostic weighs in this project."""
@@ -63,9 +83,11 @@ def load_project(workspace: Workspace) -> Project:
         language=str(language or "en"),
         docs_dir=_folder(settings, "docs_dir", "docs"),
         output=_folder(settings, "site_dir", "site"),
+        publisher=_publisher(settings.get("extra")),
         severity=_severities(options.get("severity")),
         quotation_share=_number(options, "quotation_share", 0.20),
         quotation_words=int(_number(options, "quotation_words", 300)),
+        stale_after=int(_number(options, "stale_after", 180)),
     )
 
 
@@ -163,6 +185,18 @@ def _severities(value: object) -> tuple[tuple[str, Severity], ...]:
                 f"{SETTINGS}: severity of `{code}` is `{word}`; write error, warning or off"
             )
     return tuple(sorted((code, Severity(word)) for code, word in chosen.items()))
+
+
+def _publisher(extra: object) -> tuple[tuple[str, str], ...]:
+    value = extra.get("publisher") if isinstance(extra, dict) else None
+    if not isinstance(value, dict):
+        return ()
+    for name in value:
+        if name not in PUBLISHER:
+            raise UsageError(
+                f"{SETTINGS}: `extra.publisher` has `{name}`; it may have {', '.join(PUBLISHER)}"
+            )
+    return tuple((name, str(value[name])) for name in PUBLISHER if value.get(name))
 
 
 def _number(options: Mapping, name: str, default: float) -> float:

@@ -8,19 +8,15 @@ import logging
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import IO
 
 from generator.errors import EngineError, StandfirstError, WorkspaceError
-from generator.exporters import Content, Published, exporters
-from generator.guard import look_over
-from generator.model.build import Asset, Build
-from generator.plugins import template_folder
-from generator.text.dates import is_written_date
+from generator.exporting import WITHOUT_ADDRESS, has_address, newest_date
+from generator.model.build import Build
 
 WORK = ".standfirst"
 _EXCHANGE = 2  # RENAME_EXCHANGE (renameat2), RENAME_SWAP (renamex_np): both are 2
@@ -35,6 +31,8 @@ def publish(root: Path, output: str, build: Build) -> Path:
         written = stage / "site"
         _run_mkdocs(root, written, build)
         _exchange(written, target)
+    if not has_address(build):
+        sys.stderr.write(f"standfirst: {WITHOUT_ADDRESS}\n")
     return target
 
 
@@ -43,43 +41,6 @@ def write_pdf(root: Path, slug: str, build: Build) -> bytes:
     with _stage(root) as stage:
         _run_mkdocs(root, stage / "site", build)
         return (stage / "site" / "briefings" / slug / f"{slug}.pdf").read_bytes()
-
-
-def write_exports(build: Build, contents: Mapping[str, Content], site: Path, root: Path) -> None:
-    """Write what stands beside the pages, then look over all that will be published."""
-    published = Published(build, contents, _template_of(root), newest_date(build))
-    for name, export in exporters().items():
-        for asset in export(published):
-            _write_asset(asset, site, name)
-    look_over(build, site)
-
-
-def newest_date(build: Build) -> int:
-    """Seconds since 1970 of the newest date of the briefings: never the clock."""
-    dates = [
-        date
-        for briefing in build.briefings
-        for date in (briefing.published, briefing.updated)
-        if date and is_written_date(date) and len(date) == len("2026-02-09")
-    ]
-    newest = max(dates, default="1980-01-01")
-    return int(datetime.fromisoformat(newest).replace(tzinfo=UTC).timestamp())
-
-
-def _template_of(root: Path) -> Callable[[str], bytes]:
-    def template(name: str) -> bytes:
-        own = root / "templates" / name
-        return (own if own.is_file() else template_folder() / name).read_bytes()
-
-    return template
-
-
-def _write_asset(asset: Asset, site: Path, exporter: str) -> None:
-    path = site / asset.path
-    if not path.resolve().is_relative_to(site.resolve()):
-        raise EngineError(f"the exporter `{exporter}` would write outside the site: {asset.path}")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(asset.content)
 
 
 def _run_mkdocs(root: Path, site: Path, build: Build) -> None:

@@ -8,14 +8,14 @@ allows is set aside and counted.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from generator.checks import Check, Finding, Scope, checks, field_span
+from generator.briefing import Bodies
+from generator.checking import Runner
+from generator.checks import Scope, checks, field_span
 from generator.model.briefing import Briefing
-from generator.model.diagnostic import Diagnostic, Label, Severity
-from generator.model.page import Citation, Origin, Page, Quotation
-from generator.model.source import Source
+from generator.model.diagnostic import Diagnostic, Severity
+from generator.model.page import Origin, Page
 from generator.model.span import Span
 from generator.project import Project
-from generator.text.locate import Body, locate
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +27,17 @@ class Verdict:
 
 
 def run_checks(
-    scope: Scope, free_pages: tuple[Page, ...] = (), faults: Iterable[Diagnostic] = ()
+    scope: Scope,
+    free_pages: tuple[Page, ...] = (),
+    faults: Iterable[Diagnostic] = (),
+    bodies: Bodies | None = None,
 ) -> Verdict:
     """Run all checks on all nodes of the project that `scope` is of.
 
     `faults` are what was found while reading it; they are weighed and allowed like the rest.
+    `bodies` are those that its pages were read against.
     """
-    found = _diagnostics(_nodes(scope, free_pages), scope.project)
+    found = Runner(scope, bodies or Bodies(scope.library)).diagnostics(free_pages)
     return settle([*faults, *found], scope.project, scope.briefings, free_pages)
 
 
@@ -58,69 +62,13 @@ def settle(
     return Verdict(_sorted(_narrowest(kept)), _sorted(allowed))
 
 
-_Node = tuple[object, Scope]
-
-
-def _nodes(scope: Scope, free_pages: tuple[Page, ...]) -> Iterator[_Node]:
-    yield scope.project, scope
-    yield scope.library, scope
-    for source in scope.library.sources:
-        yield from _nodes_of_source(source, replace(scope, source=source))
-    for briefing in scope.briefings:
-        within = replace(scope, briefing=briefing)
-        for node in (briefing, *briefing.judgements, *briefing.forecasts):
-            yield node, within
-        for page in (*briefing.pages, *briefing.field_pages):
-            yield from _nodes_of_page(page, replace(within, page=page))
-    for page in free_pages:
-        yield from _nodes_of_page(page, replace(scope, page=page))
-
-
-def _nodes_of_source(source: Source, scope: Scope) -> Iterator[_Node]:
-    yield source, scope
-    body = Body(source.id, source.body)
-    for note in source.notes:
-        yield note, scope
-        if note.quote:
-            span = note.quote_span or note.span or field_span(source)
-            citation = Citation(source.id, span)
-            match = locate(note.quote, body)
-            yield Quotation(note.quote, span, (citation,), match=match), scope
-
-
-def _nodes_of_page(page: Page, scope: Scope) -> Iterator[_Node]:
-    yield page, scope
-    for node in (*page.sentences, *page.citations, *page.quotations, *page.blocks):
-        yield node, scope
-
-
-def _diagnostics(nodes: Iterable[_Node], project: Project) -> Iterator[Diagnostic]:
-    by_type: dict[type, list[_Node]] = {}
-    for node, scope in nodes:
-        by_type.setdefault(type(node), []).append((node, scope))
-    for code, check in checks().items():
-        if check.allowable and project.severity_of(code, check.severity) is Severity.OFF:
-            continue
-        for kind, of_kind in by_type.items():
-            if issubclass(kind, check.on):
-                yield from _run(code, check, of_kind)
-
-
-def _run(code: str, check: Check, nodes: list[_Node]) -> Iterator[Diagnostic]:
-    for node, scope in nodes:
-        for finding in check.run(node, scope):
-            yield _diagnostic(code, check.severity, finding)
-
-
-def _diagnostic(code: str, severity: Severity, finding: Finding) -> Diagnostic:
-    return Diagnostic(code, severity, finding.message, finding.span, finding.labels, finding.help)
-
-
 def _severity(diagnostic: Diagnostic, project: Project) -> Severity:
     check = checks().get(diagnostic.code)
     if check is not None and not check.allowable:
         return diagnostic.severity
-    return project.severity_of(diagnostic.code, diagnostic.severity)
+    severity = project.severity_of(diagnostic.code, diagnostic.severity)
+    is_capped = check is not None and check.of_today and severity is Severity.ERROR
+    return Severity.WARNING if is_capped else severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +137,7 @@ def _is_allowed(diagnostic: Diagnostic, places: dict[str, _Places]) -> bool:
 
 
 def _placed(diagnostic: Diagnostic, places: dict[str, _Places]) -> Diagnostic:
-    labels = tuple(Label(one.text, _written(one.span, places)) for one in diagnostic.labels)
+    labels = tuple(replace(one, span=_written(one.span, places)) for one in diagnostic.labels)
     return replace(diagnostic, span=_written(diagnostic.span, places), labels=labels)
 
 

@@ -1,22 +1,27 @@
 """From curated YAML to our records, with each fault at its place.
 
-Records are plain dataclasses; pydantic checks what comes from outside against them once, here.
-What it finds is said again in the words of the handbook.
+Records are plain dataclasses, and what may stand in a field is its type: text, numbers, true or
+false, one of a few words, lists and records of these. YAML gives text for every scalar; the type
+of the field decides what it means. Fields that hold spans, files or pages are ours to fill in.
 """
 
-from dataclasses import dataclass, fields
-from typing import Any, TypeVar
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from enum import Enum
+from functools import cache
+from math import isfinite
+from types import NoneType, UnionType
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
-from rapidfuzz import process
-
-from generator.model.span import Span
+from generator.model.span import Span, TextFile
 from generator.text.strict_yaml import Place, Value, YamlDocument
 
 Record = TypeVar("Record")
 
-_ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {}  # Any: one adapter per record type
+_OURS = (Span, TextFile)
+_WHOLE = re.compile(r"[+-]?\d{1,18}", re.ASCII)
+_TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,20 @@ class SchemaFault:
     message: str
     span: Span | None
     help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    """What is wrong at a place of the document; `at_key` puts it on the key, not on the value."""
+
+    place: Place
+    message: str
+    help: str = ""
+    at_key: bool = False
+
+
+_Reader = Callable[[Any, Place, list[_Wrong]], Any]
+"""Makes what a field holds of a value, and adds what is wrong with it to the list."""
 
 
 def read_record(
@@ -43,25 +62,20 @@ def read_record(
     value = document.value if document.value is not None else {}
     if not isinstance(value, dict):
         return None, (SchemaFault("fields are expected here, as `name: value`", document.span(())),)
-    taken = reserved or {}
-    faults = [_unknown(name, document, record) for name in value if name in taken]
-    content: dict[str, Any] = {  # Any: values still to be validated
-        **{key: _without_nothing(item) for key, item in value.items() if item is not None},
-        **taken,
+    content: dict[str, Any] = {  # Any: values still to be read, spans among them
+        key: _without_nothing(item) for key, item in value.items() if item is not None
     }
     _add_spans(content, document, list_spans or {})
-    try:
-        made: Record = _adapter(record).validate_python(content)
-    except ValidationError as error:
-        faults += [_fault(detail, document, record) for detail in error.errors(include_url=False)]
-        return None, tuple(faults)
-    return (None if faults else made), tuple(faults)
+    wrong: list[_Wrong] = []
+    made = _made(record, content, (), wrong, reserved or {})
+    if wrong:
+        return None, tuple(_fault(one, document) for one in wrong)
+    return made, ()
 
 
-def _adapter(record: type[Any]) -> TypeAdapter[Any]:  # Any: one adapter per record type
-    if record not in _ADAPTERS:
-        _ADAPTERS[record] = TypeAdapter(record)
-    return _ADAPTERS[record]
+def _fault(wrong: _Wrong, document: YamlDocument) -> SchemaFault:
+    at_key = document.key_spans.get(wrong.place) if wrong.at_key else None
+    return SchemaFault(wrong.message, at_key or document.span(wrong.place), wrong.help)
 
 
 def _without_nothing(value: Value) -> Value:
@@ -96,47 +110,174 @@ def _spans_of(
     }
 
 
-def _fault(detail: ErrorDetails, document: YamlDocument, record: type[Any]) -> SchemaFault:
-    place = tuple(step for step in detail["loc"] if isinstance(step, str | int))
-    name = str(place[-1]) if place else ""
-    kind = detail["type"]
-    if kind in ("unexpected_keyword_argument", "extra_forbidden"):
-        return _unknown(place, document, record)
-    if kind in ("missing", "missing_argument"):
-        return SchemaFault(f"the field `{name}` is missing", document.span(place), f"add `{name}:`")
-    if kind in ("enum", "literal_error"):
-        expected = detail.get("ctx", {}).get("expected", "")
-        return SchemaFault(
-            f"`{name}` is {_shown(detail['input'])}, which is none of {expected}",
-            document.span(place),
-            "write one of those",
-        )
-    return SchemaFault(f"`{name}`: {_plain(detail)}", document.span(place))
+def _made(
+    record: type[Record],
+    content: Mapping[str, Any],
+    place: Place,
+    wrong: list[_Wrong],
+    ready: Mapping[str, Any],
+) -> Record | None:
+    """The record, None where something is wrong. `ready` are fields that need no reading."""
+    before = len(wrong)
+    kind: type = record
+    readers, needed = _fields_of(kind)
+    values = dict(ready)
+    for name, value in content.items():
+        if value is None or isinstance(value, _OURS):
+            values[name] = value
+        elif name in ready or name not in readers:
+            wrong.append(_unknown(name, place, record, ready))
+        else:
+            values[name] = readers[name](value, (*place, name), wrong)
+    wrong += [
+        _Wrong((*place, name), f"the field `{name}` is missing", f"add `{name}:`")
+        for name in needed
+        if name not in values
+    ]
+    return record(**values) if len(wrong) == before else None
 
 
-def _plain(detail: ErrorDetails) -> str:
-    words = {
-        "tuple_type": "a list is expected here, as `[one, two]`",
-        "string_type": "text is expected here",
-        "dataclass_type": "fields are expected here, as `{name: value}`",
-        "float_parsing": f"{_shown(detail['input'])} is no number",
-        "int_parsing": f"{_shown(detail['input'])} is no whole number",
-        "bool_parsing": f"{_shown(detail['input'])} is neither true nor false",
-    }
-    return words.get(detail["type"], detail["msg"][:1].lower() + detail["msg"][1:])
+@cache
+def _fields_of(record: type) -> tuple[dict[str, _Reader], tuple[str, ...]]:
+    """How each field that an author may write is read, and which fields must be there."""
+    hints = get_type_hints(record)
+    own = [item for item in fields(record) if item.init]
+    readers = {item.name: _reader(hints[item.name]) for item in own}
+    return {name: read for name, read in readers.items() if read}, tuple(
+        item.name for item in own if _is_needed(item)
+    )
+
+
+def _is_needed(item: "Field[Any]") -> bool:  # Any: a field of any type
+    return item.default is MISSING and item.default_factory is MISSING
+
+
+@cache
+def _reader(kind: object) -> _Reader | None:
+    """How a field of this type is read; None where it is ours to fill in."""
+    if get_origin(kind) in (Union, UnionType):
+        first, *others = (part for part in get_args(kind) if part is not NoneType)
+        return _number_or_shares(*others) if others else _reader(first)
+    if get_origin(kind) is tuple:
+        inner_reader = _reader(get_args(kind)[0])
+        return _list(inner_reader) if inner_reader else None
+    if get_origin(kind) is Literal:
+        return _word({word: word for word in get_args(kind)})
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return _word({member.value: member for member in kind})
+    if kind in _OURS:
+        return None
+    return _nested(kind) if isinstance(kind, type) and is_dataclass(kind) else _SCALARS[kind]
+
+
+def _text(value: object, place: Place, wrong: list[_Wrong]) -> str:
+    if isinstance(value, str):
+        return value
+    wrong.append(_Wrong(place, f"{_named(place)}text is expected here"))
+    return ""
+
+
+def _scalar(meaning: Callable[[str], object], what: str) -> _Reader:
+    """A reader of text that means something else; `meaning` gives None where it does not."""
+
+    def read(value: object, place: Place, wrong: list[_Wrong]) -> object:
+        found = meaning(value.strip()) if isinstance(value, str) else None
+        if found is None:
+            wrong.append(_Wrong(place, f"{_named(place)}{_shown(value)} is {what}"))
+        return found
+
+    return read
+
+
+def _number(text: str) -> float | None:
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if isfinite(number) else None
+
+
+def _whole_number(text: str) -> int | None:
+    return int(text) if _WHOLE.fullmatch(text) else None
+
+
+def _truth(text: str) -> bool | None:
+    word = text.lower()
+    return word in _TRUE if word in _TRUE | _FALSE else None
+
+
+_SCALARS: dict[object, _Reader] = {
+    str: _text,
+    float: _scalar(_number, "no number"),
+    int: _scalar(_whole_number, "no whole number"),
+    bool: _scalar(_truth, "neither true nor false"),
+}
+
+
+def _word(words: Mapping[str, object]) -> _Reader:
+    """A reader of one of a few words."""
+    *others, last = (f"`{word}`" for word in words)
+    expected = f"{', '.join(others)} or {last}" if others else last
+
+    def read(value: object, place: Place, wrong: list[_Wrong]) -> object:
+        if isinstance(value, str) and value in words:
+            return words[value]
+        message = f"`{place[-1]}` is {_shown(value)}, which is none of {expected}"
+        wrong.append(_Wrong(place, message, "write one of those"))
+        return None
+
+    return read
+
+
+def _list(each: _Reader) -> _Reader:
+    def read(value: object, place: Place, wrong: list[_Wrong]) -> object:
+        if not isinstance(value, list):
+            message = "a list is expected here, as `[one, two]`"
+            wrong.append(_Wrong(place, f"{_named(place)}{message}"))
+            return ()
+        return tuple([each(item, (*place, index), wrong) for index, item in enumerate(value)])
+
+    return read
+
+
+def _nested(record: type) -> _Reader:
+    def read(value: object, place: Place, wrong: list[_Wrong]) -> object:
+        if isinstance(value, dict):
+            return _made(record, value, place, wrong, {})
+        message = "fields are expected here, as `{name: value}`"
+        wrong.append(_Wrong(place, f"{_named(place)}{message}"))
+        return None
+
+    return read
+
+
+def _number_or_shares(shares: object) -> _Reader:
+    """A reader of a number, or of `{name: number}` as records of a name and a number."""
+    (record, _) = get_args(shares)
+    number = _SCALARS[float]
+
+    def read(value: object, place: Place, wrong: list[_Wrong]) -> object:
+        if not isinstance(value, dict):
+            return number(value, place, wrong)
+        pairs = [(name, number(part, (*place, name), wrong)) for name, part in value.items()]
+        return tuple(record(name, part) for name, part in pairs)
+
+    return read
+
+
+def _named(place: Place) -> str:
+    names = [step for step in place if isinstance(step, str)]
+    return f"`{names[-1]}`: " if names else ""
 
 
 def _shown(value: object) -> str:
     return f"`{str(value)[:60]}`"
 
 
-def _unknown(
-    place: str | tuple[str | int, ...], document: YamlDocument, record: type[Any]
-) -> SchemaFault:
-    place = (place,) if isinstance(place, str) else place
-    name = str(place[-1])
-    span = document.key_spans.get(place) or document.span(place)
-    known = [item.name for item in fields(record)] if len(place) == 1 else []
-    near = process.extractOne(name, known, score_cutoff=75) if known else None
-    advice = f"did you mean `{near[0]}`?" if near and near[0] != name else "remove it"
-    return SchemaFault(f"there is no field `{name[:60]}` here", span, advice)
+def _unknown(name: str, place: Place, record: type, ready: Mapping[str, Any]) -> _Wrong:
+    from rapidfuzz import process  # 10 ms, and only needed for a fault
+
+    known = [field for field in _fields_of(record)[0] if field not in ready]
+    near = process.extractOne(name, known, score_cutoff=75)
+    advice = f"did you mean `{near[0]}`?" if near else "remove it"
+    return _Wrong((*place, name), f"there is no field `{name[:60]}` here", advice, at_key=True)

@@ -39,7 +39,7 @@ class MemoryWorkspace:
     """A project in memory."""
 
     content: Mapping[str, bytes | str] = field(default_factory=dict)
-    day: date = date(2026, 3, 2)
+    day: date = date(2026, 3, 9)
 
     def read(self, path: str) -> bytes:
         """The content of a file."""

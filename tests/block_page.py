@@ -14,6 +14,7 @@ from generator.model.briefing import Briefing, Status
 from generator.model.source import Library, Source, Table
 from generator.model.span import TextFile
 from generator.plugins import template_folder
+from generator.words import words_for
 
 _GROUP = re.compile(r"\s*\[(@[^\]]*)\]")
 _FILE = TextFile("docs/briefings/clips/briefing.yml", "")
@@ -22,8 +23,9 @@ _FILE = TextFile("docs/briefings/clips/briefing.yml", "")
 class FakeWriter:
     """What a page does for its blocks, as plainly as it can be done."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = "en") -> None:
         self._ids = count(1)
+        self._language = language
         folder = template_folder() / "blocks"
         self._templates = Environment(
             loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined
@@ -51,7 +53,9 @@ class FakeWriter:
 
     def template(self, name: str, **values: object) -> Markup:
         """The real template, strict about names."""
-        return Markup(self._templates.get_template(name).render(values))  # noqa: S704 (autoescaped)
+        words = words_for("site", self._language)
+        text = self._templates.get_template(name).render(values, words=words)
+        return Markup(text)  # noqa: S704 (autoescaped)
 
     def next_id(self, prefix: str) -> str:
         """The prefix with a number."""
@@ -78,9 +82,11 @@ def around(
     others: tuple[Briefing, ...] = (),
     path: str = "",
 ) -> Surroundings:
-    """Where the block stands."""
+    """Where the block stands; the language is that of the briefing."""
     own = (of,) if of else ()
-    return Surroundings(Library(tuple(sources), tables), own + others, FakeWriter(), of, path=path)
+    language = of.language if of else "en"
+    library, writer = Library(tuple(sources), tables), FakeWriter(language)
+    return Surroundings(library, own + others, writer, of, language, path)
 
 
 def faults(name: str, options: object, surroundings: Surroundings) -> list[BlockFault]:

@@ -1,10 +1,13 @@
 """What all tests share: long ones are left out unless asked for; no network but loopback."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
+
+os.environ["STANDFIRST_CACHE"] = ""  # tests neither read nor fill the cache of whoever runs them
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

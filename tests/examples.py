@@ -39,6 +39,7 @@ judgements:
     confidence: moderate
     because: The regulator points to rules that it has.
     cite: ["@harbour-2026-02-09", "@quay-2026-02-10"]
+    alternatives: [A new law comes first.]
 forecasts:
   - id: fc-lawsuit
     question: Will a studio sue over the model by 31 December 2026?
@@ -116,6 +117,7 @@ published: 2026-02-10
 url: https://quay.example/studios-weigh-licences
 reliability: B
 credibility: 3
+grade_reason: Own reporting; the people who know the talks are not named
 notes:
   - section: trend
     says: Investors bet that studios will sell licences.
@@ -143,6 +145,7 @@ url: https://ministry.example/survey
 text: abstract
 reliability: A
 credibility: 2
+grade_reason: The ministry counted itself
 notes:
   - section: context
     says: Nine studios use such a model for drafts.

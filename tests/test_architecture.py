@@ -49,10 +49,10 @@ def test_one_file_is_enough_for_a_check() -> None:
 def test_what_a_folder_offers_is_found_by_its_files() -> None:
     assert {"unknown-source", "quote-not-found"} <= set(checks())
     assert set(blocks()) >= {"chart", "timeline", "judgements", "forecasts", "sources", "briefings"}
-    assert list(page_makers()) == ["overview", "trend", "context", "outlook", "sources"]
-    assert set(importers()) == {"html", "markdown", "text"}
-    assert set(exporters()) == {"data", "pdf"}
-    assert set(reporters()) == {"json", "terminal"}
+    assert list(page_makers()) == ["overview", "trend", "context", "outlook", "sources", "changes"]
+    assert set(importers()) == {"csl", "html", "markdown", "pdf", "text"}
+    assert {"biblatex", "csl-json", "data", "feed", "llms", "pdf", "ris"} <= set(exporters())
+    assert set(reporters()) == {"github", "json", "sarif", "terminal"}
 
 
 def test_the_reference_of_diagnostics_in_the_handbook_is_that_of_the_checks() -> None:

@@ -86,7 +86,7 @@ def test_an_unknown_section_and_field_are_named_with_what_is_allowed(project: Pa
     done = run(project, "check")
     assert done.returncode == 1
     assert "`contxt`" in done.stdout
-    assert "'trend', 'context' or 'outlook'" in done.stdout
+    assert "`trend`, `context` or `outlook`" in done.stdout
 
 
 def test_a_link_out_of_the_tree_is_not_followed(project: Path, tmp_path: Path) -> None:

@@ -1,10 +1,11 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from generator.errors import EngineError
-from generator.typesetting.compile import compile_documents
-from generator.typesetting.legible import Node
+from generator.typesetting.compile import Job, Typesetter
+from tests.exporters.test_pdf import text_of
 
 TEMPLATE = b"""#let d = json("data.json")
 #set document(title: d.title)
@@ -12,39 +13,67 @@ TEMPLATE = b"""#let d = json("data.json")
 #d.title"""
 
 
-def pdfs(*titles: str, template: bytes = TEMPLATE, seconds: float = 60) -> list[bytes]:
-    documents: list[tuple[str, Node]] = [(f"{title}.pdf", {"title": title}) for title in titles]
-    return compile_documents(
-        documents, {"main.typ": template}, Path("/nowhere"), 0, seconds=seconds
-    )
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0L9 9"/></svg>'
+NOWHERE = (Path("/nowhere"),)
 
 
-def test_documents_come_back_in_their_order() -> None:
-    first, second = pdfs("one", "two")
+@pytest.fixture
+def setter() -> Iterator[Typesetter]:
+    setter = Typesetter(NOWHERE)
+    yield setter
+    setter.close()
 
-    assert b"(one)" in first
-    assert b"(two)" in second
+
+def job(title: str, template: bytes = TEMPLATE, **files: bytes) -> Job:
+    return Job(f"{title}.pdf", {"title": title}, {"main.typ": template, **files}, 0)
 
 
-def test_the_document_that_cannot_be_set_is_named() -> None:
+def test_one_process_sets_document_after_document(setter: Typesetter) -> None:
+    assert b"(one)" in setter.pdf(job("one"))
+    assert b"(two)" in setter.pdf(job("two"))
+
+
+def test_the_document_that_cannot_be_set_is_named_and_the_next_is_set(setter: Typesetter) -> None:
     with pytest.raises(EngineError, match=r"^bad\.pdf: .*main\.typ:3"):
-        pdfs("good", "bad")
+        setter.pdf(job("bad"))
+    assert b"(good)" in setter.pdf(job("good"))
 
 
-def test_a_document_that_takes_too_long_is_an_error() -> None:
+def test_a_document_that_takes_too_long_is_an_error_and_the_next_is_set() -> None:
+    setter = Typesetter(NOWHERE, seconds=1)
     endless = b"#for i in range(100000000000) { 1 }"
 
-    with pytest.raises(EngineError, match="took longer"):
-        pdfs("one", template=endless, seconds=0.5)
+    with pytest.raises(EngineError, match=r"^one\.pdf: Typst took longer than 1 s"):
+        setter.pdf(job("one", endless))
+    assert b"(two)" in setter.pdf(job("two"))
+    setter.close()
 
 
 def test_memory_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.typesetting.compile.MEMORY", 2**26)
+    monkeypatch.setattr("generator.typesetting.compile.MEMORY", 2**28)
+    setter = Typesetter(NOWHERE)
 
     with pytest.raises(EngineError, match=r"^one\.pdf: Typst failed"):
-        pdfs("one")
+        setter.pdf(job("one", b"#let a = range(100000000)\n#a.len()"))
 
 
-def test_a_template_cannot_read_files_of_the_machine() -> None:
+@pytest.mark.parametrize("path", ["/etc/hostname", "../../etc/hostname", "main.typ/../../x"])
+def test_a_template_cannot_read_files_of_the_machine(setter: Typesetter, path: str) -> None:
     with pytest.raises(EngineError):
-        pdfs("one", template=b'#read("/etc/hostname")')
+        setter.pdf(job("one", f'#read("{path}")'.encode()))
+
+
+def test_a_template_cannot_fetch_a_package(setter: Typesetter) -> None:
+    with pytest.raises(EngineError, match="package"):
+        setter.pdf(job("one", b'#import "@preview/harbour:1.0.0"'))
+
+
+def test_an_image_that_cannot_be_decoded_is_told_to_the_template(setter: Typesetter) -> None:
+    template = b"""#set document(title: "one")
+#json(bytes(sys.inputs.lost)).join(", ")"""
+    files = {"main.typ": template, "a.svg": b"<svg", "b.svg": SVG}
+
+    pdf = setter.pdf(Job("one.pdf", {}, files, 0, ("a.svg", "b.svg")))
+
+    assert "a.svg" in text_of(pdf)
+    assert "b.svg" not in text_of(pdf)

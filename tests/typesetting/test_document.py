@@ -1,9 +1,9 @@
 from dataclasses import replace
 
+from generator.fonts import coverage, font_folders
 from generator.model.briefing import Briefing
 from generator.model.page import PageKind
 from generator.typesetting.document import document
-from generator.typesetting.fonts import coverage, font_folder
 from generator.typesetting.legible import Node
 from generator.typesetting.manuscript import Chapter, Manuscript
 from tests.typesetting.example import briefing, page, published
@@ -13,7 +13,7 @@ FORECASTS = '<ul class="sf-fs"><li id="fc-lawsuit"><p>q</p></li></ul>'
 
 
 def parts(briefing: Briefing, *chapters: Chapter) -> list[Node]:
-    node = document(Manuscript(briefing, LIBRARY, chapters), coverage(font_folder()))
+    node = document(Manuscript(briefing, LIBRARY, chapters), coverage(font_folders()[:1]))
     found = node["parts"]
     assert isinstance(found, list)
     return [part for part in found if isinstance(part, dict)]
@@ -32,6 +32,7 @@ def test_parts_stand_in_reading_order() -> None:
         "Outlook",
         "Forecasts",
         "Corrections",
+        "Method",
         "Sources",
     ]
 
@@ -58,15 +59,8 @@ def test_a_forecast_that_a_chapter_shows_is_not_shown_again() -> None:
     assert [part["kind"] for part in found if "name an app" in str(part)] == ["forecasts"]
 
 
-def test_a_chapter_of_a_few_lines_opens_no_page_of_its_own() -> None:
-    short, long = parts(briefing(), chapter("<p>a</p>"), chapter("<p>" + "word " * 200))[1:3]
-
-    assert short["run_on"]
-    assert not long["run_on"]
-
-
 def test_a_note_says_what_the_geta_mark_is_where_one_is_printed() -> None:
-    fonts = coverage(font_folder())
+    fonts = coverage(font_folders()[:1])
     plain = document(Manuscript(briefing(), LIBRARY, ()), fonts)
     missing = document(Manuscript(replace(briefing(), title="龘"), LIBRARY, ()), fonts)
 
@@ -84,7 +78,7 @@ def test_a_chinese_briefing_speaks_chinese() -> None:
 def test_a_long_title_steps_down() -> None:
     def size(title: str) -> object:
         manuscript = Manuscript(replace(briefing(), title=title), LIBRARY, ())
-        return document(manuscript, coverage(font_folder()))["title_size"]
+        return document(manuscript, coverage(font_folders()[:1]))["title_size"]
 
     assert size("Short") == 46
     assert size("A title of more than forty-eight letters, which is long") == 36

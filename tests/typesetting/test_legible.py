@@ -2,10 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.typesetting.fonts import coverage, font_folder
-from generator.typesetting.legible import breakable, legible, set_text
+from generator.fonts import coverage, font_folders
+from generator.text.glyphs import set_text
+from generator.typesetting.legible import breakable, legible
 
-FONTS = coverage(font_folder())
+FONTS = coverage(font_folders()[:1])
 
 
 @pytest.mark.parametrize(
