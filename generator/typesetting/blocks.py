@@ -17,6 +17,8 @@ MAX_NESTING = 8
 Typst gives up at about 24 levels of lists and sooner where marks are nested too."""
 MOST_DATA_ROWS = 12
 """Rows of a chart's data table that are printed below the chart."""
+_ROWS_KEPT = 5
+"""As many stand on the page of their chart, unless it floats."""
 RECORDS = {
     "sf-kjs": "judgements",
     "sf-kj": "judgements",
@@ -72,8 +74,35 @@ def _anchored(element: Element, setting: Setting, nodes: list[Node]) -> list[Nod
 
 
 def _paragraph(children: Sequence[Element | str], setting: Setting) -> list[Node]:
+    pictures = _pictures(children, setting)
+    if pictures:
+        return pictures
     run = inline(children, setting)
     return [{"b": "p", "c": run}] if any(_shows(node) for node in run) else []
+
+
+def _pictures(children: Sequence[Element | str], setting: Setting) -> list[Node]:
+    """The images where a paragraph is nothing else; in a line of text an image is its words."""
+    images = _only_images(children) or []
+    found = [figures.picture(image, setting, []) for image in images]
+    return [node for node in found if node] if all(found) else []
+
+
+def _only_images(children: Sequence[Element | str]) -> list[Element] | None:
+    """The images in a run; None where there is anything else in it."""
+    images: list[Element] = []
+    for child in children:
+        inner: list[Element] | None = None
+        if isinstance(child, str):
+            inner = None if child.strip() else []
+        elif child.tag == "img":
+            inner = [child]
+        else:
+            inner = _only_images(child.children) if child.tag in ("a", "picture") else None
+        if inner is None:
+            return None
+        images += inner
+    return images
 
 
 def _shows(node: Json) -> bool:
@@ -216,6 +245,10 @@ def _figure(element: Element, setting: Setting, depth: int) -> list[Node]:
     listed = element.first(tag="ol") if "sf-timeline" in element.classes else None
     if listed:
         return _rail(listed, setting, depth, title)
+    image = element.first(tag="img")
+    picture = figures.picture(image, setting, title) if image else None
+    if picture and not element.first(tag="table"):
+        return [picture]
     found = element.first(tag="table")
     if found and caption:
         return _table(found, setting, depth, title)
@@ -239,8 +272,10 @@ def _chart(element: Element, setting: Setting, depth: int) -> list[Node]:
         return drawn
     rows = sum(1 for item in data.walk() if item.tag == "tr") - 1
     if rows <= MOST_DATA_ROWS:
-        loose: Node = {"small": True, "keep": False}
-        return drawn + [node | loose for node in _table(data, setting, depth)]
+        loose: Node = {"small": True}
+        below: list[Json] = [node | loose for node in _table(data, setting, depth)]
+        is_long = rows > _ROWS_KEPT
+        return [node | {"data": below, "long": is_long} for node in drawn]
     note = setting.words.get("data_online", "").format(rows=rows)
     return [*drawn, {"b": "p", "c": [{"k": "small", "c": [note]}]}] if note else drawn
 

@@ -4,15 +4,12 @@ from dataclasses import replace
 
 from generator.typesetting.blocks import blocks
 from generator.typesetting.desk import Desk, part_of
+from generator.typesetting.floats import floating
 from generator.typesetting.headings import levelled, titled
 from generator.typesetting.html import Element, parse_html
 from generator.typesetting.inline import Setting, plain
 from generator.typesetting.legible import Json, Node
 from generator.typesetting.manuscript import ARGUED, Chapter
-
-_SHORT = 500
-"""Letters below which a chapter without figures does not open a page of its own."""
-_SHOWN = frozenset(("c", "items", "rows", "blocks", "lines", "title", "term", "says"))
 
 
 def chapters(desk: Desk) -> list[Node]:
@@ -34,6 +31,7 @@ def _chapter(chapter: Chapter, desk: Desk) -> Node:
         page=page.path,
         scenes=chapter.scenes,
         notes=_footnotes(root),
+        told=set(),
         records=desk.records,
     )
     content = blocks(root, setting)
@@ -42,15 +40,12 @@ def _chapter(chapter: Chapter, desk: Desk) -> Node:
     heading: list[Json] = own_title or [page.text.title.strip() or name]
     title = plain(heading).strip() or name
     part = part_of(desk, "chapter", page.path, title)
-    length = len(_all_text(list(content)))
-    has_figure = any(block["b"] in ("chart", "table", "forecasts") for block in content)
     lede = page.text.standfirst.strip()
     return part | {
         "heading": heading,
         "kicker": words.get(f"{page.kind}_kicker", "") if title == name else name,
         "lede": [lede] if lede else [],
-        "blocks": levelled(content),
-        "run_on": length < _SHORT and not has_figure,
+        "blocks": levelled(floating(content)),
     }
 
 
@@ -69,14 +64,3 @@ def _left_notes(setting: Setting) -> list[Node]:
     left = [blocks(note, setting, 1) for note in setting.notes.values()]
     items: list[Json] = [list(item) for item in left if item]
     return [{"b": "list", "ordered": True, "start": 1, "items": items}] if items else []
-
-
-def _all_text(value: Json) -> str:
-    """All that a value shows, for measuring."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list):
-        return " ".join(_all_text(item) for item in value)
-    if isinstance(value, dict):
-        return " ".join(_all_text(item) for key, item in value.items() if key in _SHOWN)
-    return ""

@@ -1,87 +1,155 @@
 """Runs Typst in a process of its own, with limits of time and memory.
 
 Typst is native code fed with text that others wrote: should it hang, use up the memory or abort,
-the compiler lives on and can say which briefing it was. One process sets all briefings, so that
-its start and the reading of fonts (0.1 s) are paid once.
+the compiler lives on and can say which briefing it was. The process stays for the next document:
+it has the fonts in memory, and of a document that was set before only what has changed is laid
+out again.
 """
 
+import atexit
 import base64
 import json
+import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from threading import Lock, Timer
 
 from generator.errors import EngineError
 from generator.typesetting.legible import Node
 
 SECONDS = 60
-"""Time for each document; a long report takes half a second."""
+"""Time for a document; a long report takes half a second."""
 MEMORY = 4 * 2**30
 """Address space in bytes where the system can limit it; a long report takes 0.2 GB of memory."""
-_WORKER = Path(__file__).with_name("worker.py")
-
-
-def compile_documents(
-    documents: Sequence[tuple[str, Node]],
-    templates: Mapping[str, bytes],
-    fonts: Path,
-    timestamp: int,
-    *,
-    seconds: float = SECONDS,
-) -> list[bytes]:
-    """The PDFs of `documents`, each given with the path that it is published at.
-
-    `templates` are the Typst files by name; `main.typ` is set. Raises EngineError with the path
-    of the document that could not be set.
-    """
-    if not documents:
-        return []
-    order = {
-        "templates": {name: _packed(content) for name, content in templates.items()},
-        "documents": [_packed(_json(document)) for _, document in documents],
-        "fonts": str(fonts),
-        "timestamp": timestamp,
-        "memory": MEMORY,
-    }
-    answers = _run(json.dumps(order).encode(), [path for path, _ in documents], seconds)
-    for (path, _), answer in zip(documents, answers, strict=True):
-        if "error" in answer:
-            raise EngineError(f"{path}: Typst could not set it: {answer['error']}; {_ADVICE}")
-    return [base64.b64decode(answer["pdf"]) for answer in answers]
-
-
+WORKER = Path(__file__).with_name("worker.py")
 _ADVICE = "take away the project's own templates/pdf, if it has any; else report this"
 
 
-def _run(order: bytes, paths: list[str], seconds: float) -> list[dict[str, str]]:
-    with tempfile.TemporaryDirectory(prefix="standfirst-") as folder:
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document to set: `files` by name, of which `main.typ` is set; `images` are those of them
+    that are left out where they cannot be decoded. `path` is where it will be published.
+    """
+
+    path: str
+    document: Node
+    files: Mapping[str, bytes]
+    timestamp: int
+    images: tuple[str, ...] = ()
+
+    def order(self) -> bytes:
+        """What the child is told: the same bytes for the same document."""
+        document = json.dumps(self.document, ensure_ascii=False, sort_keys=True)
+        files = {**self.files, "data.json": document.encode()}
+        order = {
+            "files": {name: base64.b64encode(files[name]).decode() for name in sorted(files)},
+            "images": list(self.images),
+            "timestamp": self.timestamp,
+        }
+        return json.dumps(order).encode() + b"\n"
+
+
+@dataclass
+class Typesetter:
+    """Typst as a child process with the fonts of some folders. It starts at the first document
+    and again after a fault; `seconds` are what one document may take.
+    """
+
+    fonts: tuple[Path, ...]
+    seconds: float = SECONDS
+    _child: "subprocess.Popen[bytes] | None" = None
+    _folder: "tempfile.TemporaryDirectory[str] | None" = None
+    _lock: Lock = field(default_factory=Lock)
+
+    def pdf(self, job: Job) -> bytes:
+        """The document as PDF. Raises EngineError with its path if it cannot be set."""
+        with self._lock:
+            answer = self._answer(job)
+        if "error" in answer:
+            raise EngineError(f"{job.path}: Typst could not set it: {answer['error']}; {_ADVICE}")
+        return base64.b64decode(answer["pdf"])
+
+    def close(self) -> None:
+        """End the process."""
+        if self._child:
+            self._child.kill()
+            self._child.communicate()
+        if self._folder:
+            self._folder.cleanup()
+        self._child = self._folder = None
+
+    @property
+    def _talk(self) -> Path:
+        """What the process says besides its answers: a file, for a full pipe would stop it."""
+        assert self._folder  # noqa: S101 (made with the process)
+        return Path(self._folder.name) / "talk"
+
+    def _answer(self, job: Job) -> dict[str, str]:
+        child = self._started()
+        assert child.stdin  # noqa: S101 (made with pipes)
+        assert child.stdout  # noqa: S101
+        timer = Timer(self.seconds, child.kill)
+        timer.start()
         try:
+            child.stdin.write(job.order())
+            child.stdin.flush()
+            line = child.stdout.readline()
+        except BrokenPipeError:
+            line = b""
+        finally:
+            is_late = not timer.is_alive()
+            timer.cancel()
+        if not line.endswith(b"\n"):
+            raise EngineError(f"{job.path}: {self._fault(is_late=is_late)}; {_ADVICE}")
+        answer: dict[str, str] = json.loads(line)
+        return answer
+
+    def _started(self) -> "subprocess.Popen[bytes]":
+        if self._child and self._child.poll() is not None:
+            self.close()
+        if self._child is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="standfirst-")
+            self._child = self._start(self._folder.name)
+            setup = {"fonts": [str(folder) for folder in self.fonts], "memory": MEMORY}
+            assert self._child.stdin  # noqa: S101 (made with pipes)
+            self._child.stdin.write(json.dumps(setup).encode() + b"\n")
+        return self._child
+
+    def _start(self, folder: str) -> "subprocess.Popen[bytes]":
+        with self._talk.open("wb") as talk:
             # -P: a module of the working folder must not stand in for one of the library's.
-            done = subprocess.run(
-                [sys.executable, "-P", str(_WORKER)],
-                input=order,
-                capture_output=True,
+            return subprocess.Popen(
+                [sys.executable, "-P", str(WORKER)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=talk,
                 cwd=folder,
-                timeout=seconds * len(paths),
-                check=False,
+                env={**os.environ, "RUST_BACKTRACE": "0"},
             )
-        except subprocess.TimeoutExpired as error:
-            raise EngineError(
-                f"{paths[0]}: Typst took longer than {seconds * len(paths):g} s; {_ADVICE}"
-            ) from error
-    answers = [json.loads(line) for line in done.stdout.splitlines()]
-    if len(answers) < len(paths):
-        talk = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        reason = talk[0] if talk else f"the process ended with status {done.returncode}"
-        raise EngineError(f"{paths[len(answers)]}: Typst failed: {reason}; {_ADVICE}")
-    return answers
+
+    def _fault(self, *, is_late: bool) -> str:
+        """Why there was no answer; the process is gone afterwards."""
+        child = self._child
+        assert child  # noqa: S101 (it was asked)
+        if not is_late:
+            child.kill()
+        child.communicate()
+        status = child.returncode
+        lines = self._talk.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+        self.close()
+        if is_late:
+            return f"Typst took longer than {self.seconds:g} s"
+        return f"Typst failed: {lines[-1] if lines else f'its process ended with status {status}'}"
 
 
-def _json(document: Node) -> bytes:
-    return json.dumps(document, ensure_ascii=False, sort_keys=True).encode()
-
-
-def _packed(content: bytes) -> str:
-    return base64.b64encode(content).decode()
+@cache
+def typesetter(fonts: tuple[Path, ...]) -> Typesetter:
+    """The one that this process keeps for these folders of fonts."""
+    kept = Typesetter(fonts)
+    atexit.register(kept.close)
+    return kept

@@ -9,7 +9,8 @@ from generator.typesetting.inline import Setting
 from generator.typesetting.labels import Labels
 from generator.typesetting.legible import Node
 from generator.typesetting.manuscript import Manuscript
-from generator.typesetting.words import words_for
+from generator.typesetting.passages import passage_notes
+from generator.words import words_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,18 @@ def desk_of(manuscript: Manuscript) -> Desk:
     paths = {briefing.path, f"{briefing.path}/sources"}
     paths |= {chapter.page.path for chapter in manuscript.chapters}
     labels = Labels(manuscript.site_url, frozenset(paths))
-    words = words_for(briefing.language)
-    setting = Setting(briefing.path, labels, sources=f"{briefing.path}/sources", words=words)
+    words = dict(words_for("pdf", briefing.language))
+    evidence = manuscript.evidence
+    setting = Setting(
+        briefing.path,
+        labels,
+        sources=f"{briefing.path}/sources",
+        words=words,
+        passages=passage_notes(
+            evidence.passages if evidence else (), briefing, manuscript.library, labels
+        ),
+        picture=manuscript.picture,
+    )
     fields = fields_of(manuscript, setting)
     return Desk(
         manuscript,
@@ -90,6 +101,5 @@ def part_of(desk: Desk, kind: str, page: str, title: str) -> Node:
         "heading": [title],
         "lede": [],
         "kicker": "",
-        "run_on": False,
         "anchors": [],
     }

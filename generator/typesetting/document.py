@@ -1,16 +1,14 @@
 """The whole document as one value: what the template `report.typ` reads."""
 
+from generator.text.glyphs import GETA, Coverage
 from generator.typesetting import records
 from generator.typesetting.chapters import chapters
 from generator.typesetting.desk import Desk, desk_of, part_of
-from generator.typesetting.fonts import Coverage
 from generator.typesetting.front import front
-from generator.typesetting.legible import GETA, Json, Node, legible
+from generator.typesetting.legible import Json, Node, legible
 from generator.typesetting.manuscript import Manuscript
+from generator.typesetting.method import method_part
 from generator.typesetting.source_list import source_entries
-
-_FEW_SOURCES = 12
-"""As many go on where the part before ends; a longer list opens a page."""
 
 
 def document(manuscript: Manuscript, coverage: Coverage) -> Node:
@@ -18,9 +16,21 @@ def document(manuscript: Manuscript, coverage: Coverage) -> Node:
     desk = desk_of(manuscript)
     # Records come first: what a chapter links to is labelled where the record stands.
     parts = [*_judgement_part(desk), *chapters(desk), *_forecast_part(desk)]
-    parts += [*_correction_part(desk), *_source_part(desk)]
-    parts[:1] = [part | {"run_on": False} for part in parts[:1]]
-    whole = front(desk) | {"parts": list(parts), "families": list(coverage.families)}
+    parts += [*_correction_part(desk), *method_part(desk), *_source_part(desk)]
+    attached: list[Json] = [
+        {
+            "file": each.name,
+            "media": each.media_type,
+            "relationship": each.relationship,
+            "says": desk.words[each.description],
+        }
+        for each in manuscript.attachments
+    ]
+    whole = front(desk) | {
+        "parts": list(parts),
+        "families": list(coverage.families),
+        "attachments": attached,
+    }
     shown = legible(desk.labels.settle(whole), coverage)
     return shown | {"missing": GETA in str(shown), "words": dict(desk.words)}
 
@@ -40,7 +50,7 @@ def _forecast_part(desk: Desk) -> list[Node]:
         return []
     place = f"{desk.briefing.path}#forecasts"
     part = part_of(desk, "forecasts", place, desk.words["forecasts"])
-    return [part | {"items": [desk.anchored(item) for item in items], "run_on": True}]
+    return [part | {"items": [desk.anchored(item) for item in items]}]
 
 
 def _correction_part(desk: Desk) -> list[Node]:
@@ -49,7 +59,7 @@ def _correction_part(desk: Desk) -> list[Node]:
         return []
     place = f"{desk.briefing.path}/changes"
     part = part_of(desk, "corrections", place, desk.words["corrections"])
-    return [part | {"items": [desk.anchored(item) for item in items], "run_on": True}]
+    return [part | {"items": [desk.anchored(item) for item in items]}]
 
 
 def _source_part(desk: Desk) -> list[Node]:
@@ -60,7 +70,4 @@ def _source_part(desk: Desk) -> list[Node]:
     place = f"{desk.briefing.path}/sources"
     part = part_of(desk, "sources", place, desk.words["sources_title"])
     notes: list[Json] = [desk.words["sources_note"]]
-    if desk.briefing.source_summary:
-        notes.insert(0, desk.briefing.source_summary)
-    few = len(entries) <= _FEW_SOURCES
-    return [part | {"items": list(entries), "notes": notes, "run_on": few}]
+    return [part | {"items": list(entries), "notes": notes}]

@@ -1,36 +1,72 @@
-"""Charts as scenes, and timelines as dates beside texts."""
+"""Charts as scenes, timelines as dates beside texts, and images."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from urllib.parse import urljoin, urlsplit
 
 from generator.charts.scene import Dot, Line, Mark, Rect, Scene, Words
 from generator.typesetting.html import Element
-from generator.typesetting.inline import Setting, inline
+from generator.typesetting.inline import Setting, inline, plain
 from generator.typesetting.legible import Json, Node
 
+_TALL_ROW = 2000
+"""Letters of a row, its marks included, with which three rows may be more than a page."""
+_HERE = "https://site.invalid/"
 _KINDS: dict[type[Mark], str] = {Line: "line", Rect: "rect", Dot: "dot", Words: "words"}
 
 
 def chart(element: Element, setting: Setting) -> list[Node]:
-    """The chart with its title, subtitle and source; nothing where its scene is not there."""
-    scene = next((found for item in element.walk() if (found := _scene(item, setting))), None)
-    if scene is None:
+    """The chart with its title, subtitle and source; nothing where its scenes are not there."""
+    panels = [(item, found) for item in element.walk() if (found := _scene(item, setting))]
+    if not panels:
         return []
     caption = element.first(tag="figcaption")
     title, rest = _caption(caption) if caption else (None, [])
+    heading = inline(title.children, setting) if title else []
     origin = element.first(name="sf-from")
     anchor = element.attributes.get("id", "")
     return [
         {
             "b": "chart",
+            "data": [],
+            "long": False,
+            "floats": False,
             "l": setting.labels.define(setting.page, anchor) if anchor else None,
-            "title": inline(title.children, setting) if title else [],
+            "title": heading,
+            "name": plain(heading).strip() or panels[0][1].title,
             "sub": inline(rest, setting),
             "source": inline(_lines(origin), setting) if origin else [],
-            "alt": _description(scene),
-            "scene": scene_node(scene),
+            "alt": " ".join(_description(scene) for _, scene in panels),
+            "panels": [_panel(item, scene, setting) for item, scene in panels],
         }
     ]
+
+
+def _panel(element: Element, scene: Scene, setting: Setting) -> Node:
+    """A drawing with its name, where it is one of several."""
+    name = element.first(name="sf-panel")
+    return {"name": inline(name.children, setting) if name else [], "scene": scene_node(scene)}
+
+
+def picture(element: Element, setting: Setting, caption: list[Json]) -> Node | None:
+    """An image of the project with its description; None where it cannot be set."""
+    address = f"{_HERE}{setting.page}/"
+    try:
+        parts = urlsplit(urljoin(address, element.attributes.get("src", "").strip()))
+    except ValueError:
+        return None
+    is_ours = f"{parts.scheme}://{parts.netloc}/" == _HERE
+    name = setting.picture(parts.path.strip("/")) if is_ours else None
+    if name is None:
+        return None
+    alt = element.attributes.get("alt") or element.attributes.get("title") or ""
+    return {
+        "b": "picture",
+        "file": name,
+        "alt": " ".join(alt.split()),
+        "caption": caption,
+        "name": plain(caption),
+    }
 
 
 def scene_node(scene: Scene) -> Node:
@@ -59,7 +95,8 @@ def timeline(
         content = [block for body in bodies for block in compose(body)]
         rows.append({"date": date, "gap": "gap" in item.classes, "c": list(content)})
     caption: list[Json] = [{"k": "strong", "c": title}] if title else []
-    return [{"b": "rail", "title": caption, "rows": rows}] if rows else []
+    is_tall = max(map(len, map(str, rows)), default=0) > _TALL_ROW
+    return [{"b": "rail", "title": caption, "rows": rows, "tall": is_tall}] if rows else []
 
 
 def _scene(element: Element, setting: Setting) -> Scene | None:

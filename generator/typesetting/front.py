@@ -20,7 +20,6 @@ def front(desk: Desk) -> Node:
     language = language_of(briefing.language) or ("en", None)
     title = briefing.title.strip() or briefing.slug
     standfirst = desk.fields.run("standfirst", briefing.standfirst)
-    as_of = briefing.updated or briefing.published
     url = f"{desk.manuscript.site_url.rstrip('/')}/{briefing.path}/"
     href = url if is_web_url(url) else None
     names = [desk.manuscript.site_name, words["briefing"]]
@@ -34,7 +33,7 @@ def front(desk: Desk) -> Node:
         "description": plain(standfirst),
         "standfirst": standfirst,
         "kicker": " · ".join(name for name in names if name),
-        "footer": " · ".join([_cut(title), *([day(as_of, briefing.language)] if as_of else [])]),
+        "footer": " · ".join([_cut(title), *_edition(briefing, words), *_as_of(briefing)]),
         "marking": str(briefing.marking) if briefing.marking else None,
         "draft": briefing.is_draft,
         "contact": briefing.contact or "",
@@ -44,6 +43,15 @@ def front(desk: Desk) -> Node:
         "keys": [list(pair) for pair in _keys(briefing, words)],
         "counts": [list(pair) for pair in _counts(desk)],
     }
+
+
+def _edition(briefing: Briefing, words: Mapping[str, str]) -> list[str]:
+    return [f"{words['edition_fact']} {briefing.edition}"] if briefing.edition else []
+
+
+def _as_of(briefing: Briefing) -> list[str]:
+    written = briefing.updated or briefing.published
+    return [day(written, briefing.language)] if written else []
 
 
 def _cut(title: str) -> str:
@@ -64,6 +72,7 @@ def _title_size(title: str) -> int:
 
 def _facts(briefing: Briefing, words: Mapping[str, str]) -> list[tuple[str, str]]:
     facts = [
+        ("edition_fact", str(briefing.edition or "")),
         ("by", words["join"].join(briefing.authors)),
         ("published", day(briefing.published or "", briefing.language)),
         ("as_of", day(briefing.updated or "", briefing.language)),
@@ -76,7 +85,6 @@ def _keys(briefing: Briefing, words: Mapping[str, str]) -> Iterable[tuple[str, s
     """What a reader needs to know of the marks in the text."""
     if briefing.used:
         yield words["citations_key"], words["citations_note"]
-        yield words["grades_key"], words["grades_note"]
     if briefing.marking:
         yield str(briefing.marking), words[briefing.marking]
 

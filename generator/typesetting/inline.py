@@ -44,6 +44,11 @@ class Setting:
     sources: str = ""
     """Path of the page whose ids are those of the sources."""
     words: Mapping[str, str] = field(default_factory=dict)
+    passages: Mapping[tuple[str, int], Node] = field(default_factory=dict)
+    """Footnotes of quoted passages by source and place; each is set once in a chapter."""
+    told: set[tuple[str, int]] = field(default_factory=set)
+    picture: Callable[[str], str | None] = lambda _path: None
+    """The name among the PDF's files of an image of the site, by its path."""
     records: Callable[[str, frozenset[str]], list[Node]] = lambda _kind, _ids: []
     """What stands for a block that is set from the briefing's records: the kind of block and
     the ids in it."""
@@ -133,7 +138,8 @@ def language_of(tag: str) -> tuple[str, str | None] | None:
     if not (parts[0].isascii() and parts[0].isalpha() and len(parts[0]) in (2, 3)):
         return None
     regions = [part for part in parts[1:] if len(part) == 2 and part.isascii() and part.isalpha()]
-    return parts[0].lower(), regions[0].upper() if regions else None
+    is_traditional = "hant" in (part.lower() for part in parts[1:])
+    return parts[0].lower(), regions[0].upper() if regions else "TW" if is_traditional else None
 
 
 def _formula(text: str) -> str:
@@ -215,12 +221,14 @@ def _paragraphs_as_lines(note: Element) -> list["Element | str"]:
 def _citation(element: Element, setting: Setting) -> list[Json]:
     """`[see 3, p. 4; 5]`: numbers that link to the source's entry, and where in it."""
     items: list[Node] = []
+    notes: list[Json] = []
     before, is_open = "", False
     for child in element.elements:
         if child.tag == "a" and "data-source" in child.attributes:
             source = child.attributes["data-source"]
             target = setting.labels.name(setting.sources, source)
             items.append({"n": child.text(), "to": target, "before": before, "at": ""})
+            notes += _passage(source, child.attributes.get("href", ""), setting)
             before, is_open = "", True
         elif "sf-sep" in child.classes or not is_open or not items:
             before = before if "sf-sep" in child.classes else f"{before} {child.text()}".strip()
@@ -229,7 +237,19 @@ def _citation(element: Element, setting: Setting) -> list[Json]:
             items[-1]["at"] = f"{items[-1]['at']} {child.text()}".strip()
     if not items:
         return [element.text()]
-    return [{"k": "cite", "items": [dict(item) for item in items]}]
+    if notes and len(items) == 1:  # the footnote says all that the mark would
+        return notes
+    return [{"k": "cite", "items": [dict(item) for item in items]}, *notes]
+
+
+def _passage(source: str, href: str, setting: Setting) -> list[Json]:
+    """The footnote of the passage that a mark's link leads to (`…/#p-120`), the first time."""
+    place = href.rpartition("#p-")[2]
+    key = (source, int(place) if place.isascii() and place.isdigit() and len(place) < 10 else -1)
+    if key in setting.told or key not in setting.passages:
+        return []
+    setting.told.add(key)
+    return [setting.passages[key]]
 
 
 _SPECIAL: dict[str, _Rule] = {

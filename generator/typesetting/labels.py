@@ -39,7 +39,7 @@ class Labels:
         """Where a link leads that stands on `page`; None where it leads nowhere on paper."""
         href = href.strip()
         if href.lower().startswith("mailto:"):
-            return {"href": quote(href, safe=_ADDRESS)}
+            return {"href": quote(href, safe=_ADDRESS, errors="replace")}
         try:
             parts = urlsplit(urljoin(f"{_HERE}{page}/", href))
         except ValueError:
@@ -68,5 +68,5 @@ class Labels:
         return self.settle(value) if isinstance(value, dict) else value
 
     def _outside(self, url: str) -> Node | None:
-        url = quote(url, safe=_ADDRESS)
+        url = quote(url, safe=_ADDRESS, errors="replace")
         return {"href": url} if is_web_url(url) else None

@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 
 from generator.charts.strip import Forecasted, forecast_strip, likelihood_scale
-from generator.model.briefing import Briefing, Confidence, Correction, Judgement, LikelihoodWords
-from generator.model.forecast import Forecast, Outcome
-from generator.text.likelihood import BANDS, band
+from generator.model.briefing import Briefing, Confidence, Correction, Judgement
+from generator.model.forecast import Forecast, Outcome, Probability
+from generator.profiles import profile_of
+from generator.scoring.track_record import Listed, scored
+from generator.text.likelihood import band_index, interval_in, legend_rows, shown
 from generator.typesetting.days import day
 from generator.typesetting.fields import Fields
 from generator.typesetting.figures import scene_node
 from generator.typesetting.inline import plain
 from generator.typesetting.legible import Json, Node
 
-STANDARDS = {LikelihoodWords.ICD_203: "ICD 203", LikelihoodWords.PHIA: "PHIA"}
 _LEVELS = (Confidence.LOW, Confidence.MODERATE, Confidence.HIGH)
 _FURTHER = ("assumptions", "alternatives", "would_change", "affects")
 
@@ -30,7 +31,8 @@ def _judgement(
 ) -> Node:
     place = f"judgements/{index}"
     confidence = judgement.confidence
-    found = band(judgement.likelihood or "", briefing.likelihood_words)
+    profile = profile_of(briefing)
+    found = band_index(judgement.likelihood or "", profile)
     because = fields.run(f"{place}/because", judgement.because)
     cite = fields.cite(f"{place}/cite", judgement.cite)
     says = fields.run(f"{place}/says", judgement.says)
@@ -40,22 +42,28 @@ def _judgement(
         "says": says if because else [*says, *cite],
         "because": because,
         "cite": cite,
-        "likelihood": judgement.likelihood,
-        "interval": found.interval if found else "",
-        "scale": _scale(judgement, briefing.likelihood_words) if found else None,
+        "likelihood": _word(judgement, briefing),
+        "interval": interval_in(briefing.language, profile, found) if found is not None else "",
+        "scale": _scale(judgement, briefing),
         "confidence": words[confidence] if confidence else None,
         "level": _LEVELS.index(confidence) + 1 if confidence else 0,
         "more": list(_further(judgement, place, fields, words)),
     }
 
 
-def _scale(judgement: Judgement, standard: LikelihoodWords) -> Node | None:
-    found = band(judgement.likelihood or "", standard)
-    if found is None:
+def _word(judgement: Judgement, briefing: Briefing) -> str | None:
+    word = judgement.likelihood
+    return shown(word, profile_of(briefing), briefing.language) if word else None
+
+
+def _scale(judgement: Judgement, briefing: Briefing) -> Node | None:
+    profile = profile_of(briefing)
+    active = band_index(judgement.likelihood or "", profile)
+    if active is None:
         return None
-    bounds = [(each.low, each.high) for each in BANDS[standard]]
-    scene = likelihood_scale(bounds, BANDS[standard].index(found), "", found.interval)
-    return scene_node(scene)
+    bounds = [(each.low, each.high) for each in profile.bands]
+    interval = interval_in("en", profile, active)
+    return scene_node(likelihood_scale(bounds, active, "", interval, briefing.language))
 
 
 def _further(
@@ -76,22 +84,21 @@ def legend(briefing: Briefing, words: dict[str, str]) -> Node | None:
     """The words for likelihood, where a judgement uses one."""
     if not any(judgement.likelihood for judgement in briefing.judgements):
         return None
-    standard = briefing.likelihood_words
+    profile = profile_of(briefing)
     bands: list[Json] = [
-        {
-            "word": each.words[0],
-            "also": ", ".join(each.words[1:2]),
-            "interval": each.interval,
-        }
-        for each in BANDS[standard]
+        {"word": word, "also": also, "interval": interval}
+        for word, also, interval in legend_rows(profile, briefing.language)
     ]
-    return {"title": words["legend"].format(standard=STANDARDS[standard]), "bands": bands}
+    title = words["legend"].format(standard=profile.title)
+    return {"title": title, "bands": bands, "source": profile.source}
 
 
 def said(judgement: Node, words: dict[str, str]) -> str:
     """Likelihood and confidence in one line."""
     parts = [
-        f"{judgement['likelihood']} ({judgement['interval']})" if judgement["interval"] else "",
+        words["with_interval"].format(word=judgement["likelihood"], interval=judgement["interval"])
+        if judgement["interval"]
+        else "",
         words["confidence_line"].format(level=judgement["confidence"])
         if judgement["confidence"]
         else "",
@@ -101,10 +108,17 @@ def said(judgement: Node, words: dict[str, str]) -> str:
 
 def forecasts(briefing: Briefing, fields: Fields, words: dict[str, str]) -> list[Node]:
     """All forecasts with their history."""
-    return [
+    items = [
         _forecast(forecast, f"forecasts/{number}", briefing.language, fields, words)
         for number, forecast in enumerate(briefing.forecasts)
     ]
+    for item, forecast in zip(items, briefing.forecasts, strict=True):
+        found = scored(Listed(briefing, forecast))
+        if found:
+            key = "brier" if found[0].is_binary else "brier_of_two"
+            score = words[key].format(score=f"{found[0].score:.3f}")
+            item["settled"] = f"{item['settled']}{words['between']}{score}"
+    return items
 
 
 def _forecast(
@@ -126,32 +140,38 @@ def _forecast(
         "history": [
             {
                 "date": day(held.date, language),
-                "p": percent(held.p),
+                "p": _chances(held, words),
                 "because": fields.run(f"{place}/probabilities/{number}/because", held.because),
             }
             for number, held in enumerate(forecast.probabilities)
         ],
-        "now": percent(last[0].p) if last else "–",
-        "strip": _strip(forecast),
-        "outcome": words[resolution.outcome] if resolution else "",
+        "now": _chances(last[0], words) if last else "–",
+        "strip": _strip(forecast, language),
+        "outcome": words.get(resolution.outcome, resolution.outcome) if resolution else "",
         "settled": words["resolved"].format(date=settled) if resolution else "",
         "evidence": fields.cite(f"{place}/resolution/cite", resolution.cite) if resolution else [],
     }
 
 
-def _strip(forecast: Forecast) -> Node | None:
+def _strip(forecast: Forecast, language: str) -> Node | None:
     if not forecast.probabilities:
         return None
     resolution = forecast.resolution
-    is_scored = resolution is not None and resolution.outcome is not Outcome.VOID
-    held = tuple(probability.p for probability in forecast.probabilities)
-    outcome = str(resolution.outcome) if resolution and is_scored else ""
-    return scene_node(forecast_strip(Forecasted(held, outcome), "", ""))
+    is_scored = resolution is not None and resolution.outcome != Outcome.VOID
+    outcome = forecast.came_out if is_scored else ""
+    return scene_node(forecast_strip(Forecasted(forecast.course, outcome), "", "", language))
 
 
-def percent(p: float) -> str:
+def _chances(held: Probability, words: dict[str, str]) -> str:
+    """`45 %`, or of several outcomes `red 20 %, blue 80 %`."""
+    if not isinstance(held.p, tuple):
+        return percent(held.p, words)
+    return words["join"].join(f"{one.outcome} {percent(one.p, words)}" for one in held.p)
+
+
+def percent(p: float, words: dict[str, str]) -> str:
     """A probability in per cent, with a decimal only where it says something: `45 %`."""
-    return f"{round(p * 100, 1):g}\u202f%"
+    return words["per_cent"].format(n=f"{round(p * 100, 1):g}")
 
 
 def corrections(briefing: Briefing, words: dict[str, str]) -> list[Node]:

@@ -1,65 +1,97 @@
-"""Which characters the PDF's fonts have, read from their `cmap` tables.
+"""The fonts of the PDF and which characters they have, read from their `cmap` tables.
 
-Typst stops at a character that no font has. We know before it runs, and put a visible mark there.
-Fonts that a project adds to the folder are used after the bundled ones.
+Fonts never come from the system: they are those of our own, those of the extra `[cjk]` where it
+is installed, and those that a project brings in `templates/pdf/fonts/`, in this order.
 """
 
 import struct
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from generator.plugins import template_folder
+from generator.text.glyphs import Coverage
+from generator.workspace import Workspace
 
+OWN_FONTS = "templates/pdf/fonts"
+"""Where a project's own fonts are."""
+BUNDLED = ("Source Serif 4", "Source Sans 3", "Standfirst Sans SC")
+_CJK_PACKAGE = "justmytype_intl_cjk"
+"""The distribution that the extra `[cjk]` installs: Noto Sans SC, TC, JP and KR, variable."""
+_SUFFIXES = (".ttf", ".otf")
 _FAMILY = 1  # name ids of OpenType: family, and the family that several styles share
 _SHARED_FAMILY = 16
 _WINDOWS_UNICODE = (1, 10)
-BUNDLED = ("Source Serif 4", "Source Sans 3", "Standfirst Sans SC")
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """What can be set. `together` has one set of code points for each group of faces that are
-    drawn from as one, so that a letter and its accent are only kept where both are in one set.
-    `families` are the names of added fonts.
-    """
-
-    together: tuple[frozenset[int], ...]
-    families: tuple[str, ...] = ()
-
-    def has(self, character: str) -> bool:
-        """Whether some font has the character."""
-        return any(ord(character) in points for points in self.together)
-
-    def join(self, base: str, mark: str) -> bool:
-        """Whether one font has both a letter and the mark that is set upon it."""
-        return any(ord(base) in points and ord(mark) in points for points in self.together)
-
-
-def font_folder() -> Path:
-    """The folder with the PDF's fonts."""
-    return template_folder() / "pdf" / "fonts"
 
 
 @cache
-def coverage(folder: Path) -> Coverage:
-    """What the fonts of `folder` have: Latin faces only as far as all of them go."""
+def font_folders() -> tuple[Path, ...]:
+    """The folders with fonts that every project has."""
+    spec = find_spec(_CJK_PACKAGE)
+    places = (
+        [Path(place) / "fonts" for place in (spec.submodule_search_locations or ())] if spec else []
+    )
+    return (template_folder() / "pdf" / "fonts", *places)
+
+
+@cache
+def coverage(folders: tuple[Path, ...]) -> Coverage:
+    """What the fonts of the folders have together."""
+    return coverage_of(path.read_bytes() for folder in folders for path in _font_files(folder))
+
+
+def bundled_coverage() -> Coverage:
+    """What the fonts have that every project has."""
+    return coverage(font_folders())
+
+
+def project_coverage(workspace: Workspace) -> Callable[[], Coverage]:
+    """What the fonts of a project have, read when it is asked for (15 ms)."""
+
+    @cache
+    def found() -> Coverage:
+        own = [path for path in workspace.files(OWN_FONTS) if is_font(path)]
+        fonts = (workspace.read(path) for path in own)
+        return coverage_of(fonts, beside=bundled_coverage()) if own else bundled_coverage()
+
+    return found
+
+
+def coverage_of(fonts: Iterable[bytes], *, beside: Coverage | None = None) -> Coverage:
+    """What font files have: Latin faces of ours only as far as all of them go.
+
+    `beside` are fonts that come before them.
+    """
     latin: list[frozenset[int]] = []
     others: list[frozenset[int]] = []
-    added: list[str] = []
-    for path in sorted([*folder.glob("*.ttf"), *folder.glob("*.otf")]):
-        family, points = _read_font(path.read_bytes())
+    added: list[str] = [*beside.families] if beside else []
+    for content in fonts:
+        family, points = _read_font(content)
         (latin if family in BUNDLED[:2] else others).append(points)
         if family not in BUNDLED:
             added.append(family)
-    common = frozenset.intersection(*latin) if latin else frozenset()
-    return Coverage((common, *others), tuple(dict.fromkeys(added)))
+    common = [frozenset.intersection(*latin)] if latin else []
+    before = beside.together if beside else ()
+    return Coverage((*before, *common, *others), tuple(dict.fromkeys(added)))
+
+
+def is_font(path: str) -> bool:
+    """Whether a file is taken for a font."""
+    return path.lower().endswith(_SUFFIXES)
+
+
+def _font_files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if is_font(path.name))
 
 
 def _read_font(data: bytes) -> tuple[str, frozenset[int]]:
-    tables = _tables(data)
-    return _family(tables["name"]), frozenset(_code_points(tables["cmap"]))
+    """Family and code points; a file that is no font has none."""
+    try:
+        tables = _tables(data)
+        return _family(tables["name"]), frozenset(_code_points(tables["cmap"]))
+    except (struct.error, KeyError, ValueError):
+        return "", frozenset()
 
 
 def _tables(data: bytes) -> dict[str, bytes]:

@@ -1,0 +1,43 @@
+"""Which charts may leave their place, so that text fills the page that has no room for them.
+
+A chart that floats stands at the foot of its page or the next. Near the beginning and the end of a
+chapter it stays: it could come before the one, and the next chapter above the other.
+"""
+
+from generator.typesetting.inline import plain
+from generator.typesetting.legible import Json, Node
+
+_ENOUGH = 3500
+"""Letters of text that follow, about a page of them."""
+_BEGUN = 1600
+"""Letters that come before: as much as a chapter wants of the page that it begins on. A float
+within them would take that room away, and the chapter would move on and leave the float behind.
+"""
+_HEIGHT = 1500
+"""What a chart or a table counts for, in letters of text that take as much room."""
+
+
+def floating(content: list[Node]) -> list[Node]:
+    """The blocks of a chapter, with the charts marked that may float."""
+    sizes = [_size(block) for block in content]
+    return [
+        block
+        if block["b"] != "chart"
+        else block | {"floats": sum(sizes[:place]) >= _BEGUN and sum(sizes[place + 1 :]) >= _ENOUGH}
+        for place, block in enumerate(content)
+    ]
+
+
+def _size(block: Node) -> int:
+    if block["b"] in ("p", "h"):
+        return len(plain(block.get("c", [])))
+    return _HEIGHT if block["b"] in ("chart", "table", "forecasts", "judgements") else _deep(block)
+
+
+def _deep(value: Json) -> int:
+    """The letters in a list or a frame, its marks among them."""
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, dict):
+        return sum(map(_deep, value.values()))
+    return sum(map(_deep, value)) if isinstance(value, list) else 0
