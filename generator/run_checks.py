@@ -152,24 +152,35 @@ def _narrowest(diagnostics: set[Diagnostic]) -> Iterator[Diagnostic]:
 
     A page assembled from a note repeats the faults of the note, at the place of the whole note.
     """
-    by_saying: dict[object, list[Span]] = {}
+    by_saying: dict[object, list[Diagnostic]] = {}
     for one in diagnostics:
-        if one.span:
-            by_saying.setdefault(_saying(one), []).append(one.span)
-    for one in diagnostics:
-        if not any(_holds(one.span, other) for other in by_saying.get(_saying(one), ())):
-            yield one
+        by_saying.setdefault(_saying(one), []).append(one)
+    for alike in by_saying.values():
+        yield from _holding_no_other(alike)
+
+
+def _holding_no_other(alike: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """Of diagnostics in one file, those whose place holds no smaller one; in one sweep.
+
+    From the back of the file, what stands behind a place begins no earlier: it is inside if it
+    ends no later.
+    """
+    nowhere = [one for one in alike if one.span is None]
+    placed = sorted(
+        (one.span.start, -one.span.end, index) for index, one in enumerate(alike) if one.span
+    )
+    nearest_end: int | None = None
+    for _, minus_end, index in reversed(placed):
+        if nearest_end is None or nearest_end > -minus_end:
+            yield alike[index]
+            nearest_end = -minus_end
+    yield from nowhere
 
 
 def _saying(diagnostic: Diagnostic) -> object:
     """File and words, so that only few are ever compared with each other."""
     path = diagnostic.span.path if diagnostic.span else ""
     return (path, diagnostic.code, diagnostic.message, diagnostic.help, diagnostic.labels)
-
-
-def _holds(span: Span | None, other: Span) -> bool:
-    """Whether `other`, of the same file, is a smaller stretch inside `span`."""
-    return span not in (None, other) and span.start <= other.start and other.end <= span.end
 
 
 def _sorted(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

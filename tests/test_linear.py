@@ -50,7 +50,7 @@ def test_a_long_text_of_one_sign_is_read(reader: str, piece: str) -> None:
 
 @pytest.mark.parametrize("piece", ["1", "1,", "1 ", "1年", "一", "百", "one ", "hundert", "%", "-"])
 def test_a_sentence_of_figures_is_read(piece: str) -> None:
-    text = (piece * 100_000)[:100_000]
+    text = (piece * 40_000)[:40_000]
     for language in ("en", "de", "zh"):
         read_numbers(text, language)
         claim_in(text, language)

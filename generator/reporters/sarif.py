@@ -10,7 +10,6 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
-from importlib.metadata import version
 from inspect import cleandoc
 from itertools import chain
 from urllib.parse import quote
@@ -42,6 +41,8 @@ def _report(report: Report) -> str:
 
 
 def _driver() -> _Json:
+    from importlib.metadata import version  # 25 ms, only where this format is asked for
+
     return {
         "name": "Standfirst",
         "version": version("standfirst"),

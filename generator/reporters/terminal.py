@@ -27,6 +27,9 @@ _TAB = "    "
 _STYLES = {Severity.ERROR: "1;31", Severity.WARNING: "1;33"}
 _FRAME, _STRONG = "34", "1"
 
+_NEAR = 4 * _COLUMNS
+"""How much of a line is looked at: a line may hold ten thousand faults."""
+
 _BREAKS = re.compile(r"[\t\r\n]+")
 # C0 and C1 controls and the bidirectional overrides can rewrite what a terminal shows.
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -126,7 +129,8 @@ def _place(span: Span, report: Report) -> str:
 
 def _cut(line: str, start: int, end: int) -> tuple[str, str, str]:
     """The line before, at and after the marked words, cut around them to fit `_COLUMNS`."""
-    before, marked, after = (_shown(part) for part in (line[:start], line[start:end], line[end:]))
+    near = (line[max(0, start - _NEAR) : start], line[start:end][:_NEAR], line[end : end + _NEAR])
+    before, marked, after = (_shown(part) for part in near)
     room = _COLUMNS - _width(marked)
     if room < 0:
         marked, room = _fitting(marked, _COLUMNS - 1) + "…", 0

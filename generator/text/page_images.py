@@ -12,14 +12,14 @@ from html import unescape
 from generator.text.page_code import without_code
 
 _MARKDOWN = re.compile(
-    r"!\[(?P<alt>[^\]\n]*)\]\(\s*(?:<(?P<framed>[^>\n]*)>|(?P<bare>[^\s)]+))"
+    r"!\[(?P<alt>[^\[\]\n]*)\]\(\s*(?:<(?P<framed>[^>\n]*)>|(?P<bare>[^\s)]+))"
     r"""(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
 )
-_REFERENCE = re.compile(r"!\[(?P<alt>[^\]\n]*)\]\[(?P<label>[^\]\n]*)\]")
+_REFERENCE = re.compile(r"!\[(?P<alt>[^\[\]\n]*)\]\[(?P<label>[^\[\]\n]*)\]")
 _DEFINITION = re.compile(
     r"^ {0,3}\[(?P<label>[^\]\n]+)\]:[ \t]*<?(?P<address>[^\s>]+)", re.MULTILINE
 )
-_TAG = re.compile(r"<img\b(?P<inside>[^>]*)>", re.IGNORECASE)
+_TAG = re.compile(r"<img\b(?P<inside>[^<>]*)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""\b(src|alt)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
 
 

@@ -3,9 +3,12 @@
 import functools
 import http.server
 import shutil
+import struct
 import threading
+import zlib
 from pathlib import Path
 
+import pypdfium2
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parent.parent.parent
@@ -15,6 +18,11 @@ PICTURES = {
     "phone": ("briefings/bytedance-video/outlook/", 390, 844, "light"),
     "dark": ("briefings/bytedance-video/", 1300, 1000, "dark"),
 }
+
+PDF = "briefings/bytedance-video/bytedance-video.pdf"
+SHEETS = (0, 2, 5)
+"""Pages of the PDF that are shown side by side, counted from 0."""
+_GREY = 0xD8
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
@@ -48,6 +56,40 @@ def main() -> None:
             page.close()
         browser.close()
         server.shutdown()
+    (target / "pdf-pages.png").write_bytes(picture_of_pages(ROOT / "site" / PDF))
+
+
+def picture_of_pages(path: Path, *, height: int = 760, gap: int = 16) -> bytes:
+    """Some pages of a PDF side by side, as PNG."""
+    document = pypdfium2.PdfDocument(path)
+    sheets = []
+    for number in SHEETS:
+        sheet = document[number]
+        scale = height / sheet.get_height()
+        bitmap = sheet.render(scale=scale, rev_byteorder=True, no_smoothpath=False)
+        pixels, channels = bytes(bitmap.buffer), bitmap.n_channels
+        rows = [pixels[at : at + bitmap.stride] for at in range(0, len(pixels), bitmap.stride)]
+        sheets.append([row[: bitmap.width * channels] for row in rows[:height]])
+        assert channels == 3
+    document.close()
+    between = bytes([_GREY]) * 3 * gap
+    edge = bytes([_GREY]) * len(between.join([b"", *(rows[0] for rows in sheets), b""]))
+    lines = [between.join([b"", *row, b""]) for row in zip(*sheets, strict=True)]
+    return png([edge] * gap + lines + [edge] * gap)
+
+
+def png(rows: list[bytes]) -> bytes:
+    """Rows of RGB pixels as a PNG file."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        proof = struct.pack(">I", zlib.crc32(kind + body))
+        return struct.pack(">I", len(body)) + kind + body + proof
+
+    head = struct.pack(">IIBBBBB", len(rows[0]) // 3, len(rows), 8, 2, 0, 0, 0)
+    packed = zlib.compress(b"".join(b"\0" + row for row in rows), 9)
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", packed) + chunk(b"IEND", b"")
+    )
 
 
 if __name__ == "__main__":
