@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help site show test test-long check reference pictures bench lock clean
+.PHONY: help site show test test-long check reference pictures bench bench-pdf lock clean
 
 help:
 	@echo "make site       set up, build the desk's own site and its PDFs into site/"
@@ -15,6 +15,7 @@ help:
 	@echo "make check      the quick first part of the tests: format, lint, types, import floors"
 	@echo "make test-long  the full-size cases too"
 	@echo "make bench      times, beside peers"
+	@echo "make bench-pdf  times of PDFs, beside peers (they are installed for it; some minutes)"
 
 site: $(VENV)/ready
 	$(BIN)/standfirst build
@@ -53,6 +54,11 @@ pictures: site $(VENV)/browser-ready
 
 bench: $(VENV)/tests-ready
 	$(BIN)/python bench/times.py
+	$(BIN)/python bench/quotes.py
+	$(BIN)/python bench/check.py
+
+bench-pdf: $(VENV)/tests-ready
+	$(BIN)/python -m bench.pdf
 
 lock: $(VENV)/ready
 	$(BIN)/pip install --quiet uv

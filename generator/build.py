@@ -18,7 +18,7 @@ from generator.briefing import Bodies, Reading, parse_page
 from generator.briefing.load import LoadedBriefing, briefing_slugs, load_briefing, page_text
 from generator.checks import Scope
 from generator.editions.lock import Lock, read_lock
-from generator.fonts import project_coverage
+from generator.fonts import ProjectFonts
 from generator.library.load import FOLDER, load_library
 from generator.memo import Memo, NoMemo
 from generator.model.briefing import Briefing
@@ -133,7 +133,7 @@ def scope_of(
         briefings,
         _snapshot_hashes(workspace, library),
         today=workspace.today(),
-        coverage=project_coverage(workspace),
+        coverage=ProjectFonts(workspace),
     )
 
 

@@ -4,8 +4,9 @@ Findings hold for as long as the node stays the same and everything that the che
 beside it (`watched`). So after an edit only those nodes are checked again that it touches.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 
 from generator.briefing import Bodies
@@ -16,7 +17,7 @@ from generator.model.briefing import Briefing
 from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.page import Citation, Page, Quotation
 from generator.model.source import Source
-from generator.model.span import TextFile
+from generator.model.span import Span, TextFile
 from generator.watched import Look, Surroundings, watched
 
 
@@ -28,6 +29,11 @@ class _Group:
     nodes: tuple[object, ...]
     scope: Scope
     digest: bytes | None
+    quotes: Callable[[], tuple[Quotation, ...]] = tuple
+    """The quotations of a source's notes, which take some work to look up."""
+
+    def all_nodes(self) -> tuple[object, ...]:
+        return (*self.nodes, *self.quotes())
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,7 @@ class Runner:
             if not check.allowable
             or scope.project.severity_of(code, check.severity) is not Severity.OFF
         ]
+        self.codes = digest(*(code for code, _ in self.checks))
         self.of_type: dict[tuple[type, bool], list[tuple[str, Check]]] = {}
 
     def diagnostics(self, free_pages: tuple[Page, ...]) -> Iterator[Diagnostic]:
@@ -69,6 +76,8 @@ class Runner:
     def _of_group(self, group: _Group) -> Iterator[Diagnostic]:
         yield from self._remembered(group)
         yield from self._run(group.nodes, group.scope, lasting=False)
+        if self._checks_on(Quotation, lasting=False):
+            yield from self._run(group.quotes(), group.scope, lasting=False)
 
     def _wide_nodes(self) -> Iterator[tuple[object, Scope]]:
         """Those that see too much of the project to be worth remembering."""
@@ -81,9 +90,10 @@ class Runner:
 
     def _sources(self) -> Iterator[_Group]:
         for source in self.scope.library.sources:
-            nodes = tuple(_nodes_of_source(source, self.bodies))
+            nodes = (source, *source.notes)
             scope = replace(self.scope, source=source)
-            yield _Group(source.file, nodes, scope, self.bodies.digest(source.id))
+            quotes = partial(_quotes_of, source, self.bodies)
+            yield _Group(source.file, nodes, scope, self.bodies.digest(source.id), quotes)
 
     def _pages(self, free_pages: tuple[Page, ...]) -> Iterator[_Group]:
         for briefing in self.scope.briefings:
@@ -101,14 +111,14 @@ class Runner:
         """What our own checks find, recalled where all is as it was when they found it."""
         memo, task = self.bodies.memo, _task(group.file)
         if group.digest is None or isinstance(memo, NoMemo):
-            return tuple(self._run(group.nodes, group.scope, lasting=True))
-        inputs = digest(group.digest, *(code for code, _ in self.checks))
+            return tuple(self._run(group.all_nodes(), group.scope, lasting=True))
+        inputs = digest(group.digest, self.codes)
         known = memo.recall(task, inputs)
         if known and known.at == self._at(known.looks):
             return known.diagnostics
         looks: set[Look] = set()
         scope = watched(group.scope, looks)
-        diagnostics = tuple(self._run(group.nodes, scope, lasting=True))
+        diagnostics = tuple(self._run(group.all_nodes(), scope, lasting=True))
         at = self._at(looks)
         if at is not None:
             memo.keep(task, inputs, _Found(tuple(sorted(looks)), at, diagnostics))
@@ -150,15 +160,18 @@ def _task(file: TextFile) -> Task[_Found]:
     )
 
 
-def _nodes_of_source(source: Source, bodies: Bodies) -> Iterator[object]:
-    yield source
-    for note in source.notes:
-        yield note
-        if note.quote:
-            span = note.quote_span or note.span or field_span(source)
-            citation = Citation(source.id, span)
-            match = bodies.locate(note.quote, bodies.whole(source))
-            yield Quotation(note.quote, span, (citation,), match=match)
+def _quotes_of(source: Source, bodies: Bodies) -> tuple[Quotation, ...]:
+    """The quotations of its notes, looked up in its own text."""
+    return tuple(
+        _quote(note.quote, note.quote_span or note.span or field_span(source), source, bodies)
+        for note in source.notes
+        if note.quote
+    )
+
+
+def _quote(words: str, span: Span, source: Source, bodies: Bodies) -> Quotation:
+    match = bodies.locate(words, bodies.whole(source))
+    return Quotation(words, span, (Citation(source.id, span),), match=match)
 
 
 def _diagnostic(code: str, severity: Severity, finding: Finding) -> Diagnostic:

@@ -45,9 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="standfirst", description="A compiler for sourced briefings."
     )
-    parser.add_argument(
-        "--version", action=_Version, nargs=0, help="print the version and end"
-    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and end")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, command in commands().items():
         described = subparsers.add_parser(

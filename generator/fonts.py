@@ -5,8 +5,8 @@ is installed, and those that a project brings in `templates/pdf/fonts/`, in this
 """
 
 import struct
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -46,16 +46,33 @@ def bundled_coverage() -> Coverage:
     return coverage(font_folders())
 
 
-def project_coverage(workspace: Workspace) -> Callable[[], Coverage]:
-    """What the fonts of a project have, read when it is asked for (15 ms)."""
+class ProjectFonts:
+    """The fonts of a project. Called, they say what they have, which takes 15 ms to read."""
 
-    @cache
-    def found() -> Coverage:
-        own = [path for path in workspace.files(OWN_FONTS) if is_font(path)]
-        fonts = (workspace.read(path) for path in own)
-        return coverage_of(fonts, beside=bundled_coverage()) if own else bundled_coverage()
+    def __init__(self, workspace: Workspace | None = None) -> None:
+        self._workspace = workspace
 
-    return found
+    @cached_property
+    def _own(self) -> tuple[bytes, ...]:
+        workspace = self._workspace
+        if workspace is None:
+            return ()
+        return tuple(workspace.read(path) for path in workspace.files(OWN_FONTS) if is_font(path))
+
+    @cached_property
+    def _coverage(self) -> Coverage:
+        bundled = bundled_coverage()
+        return coverage_of(self._own, beside=bundled) if self._own else bundled
+
+    def __call__(self) -> Coverage:
+        """What they have together."""
+        return self._coverage
+
+    def stamp(self) -> tuple[str | bytes, ...]:
+        """What changes when the fonts do, without reading ours."""
+        ours = (path for folder in font_folders() for path in _font_files(folder))
+        marks = ((path, path.stat()) for path in ours)
+        return (*(f"{path} {mark.st_size} {mark.st_mtime_ns}" for path, mark in marks), *self._own)
 
 
 def coverage_of(fonts: Iterable[bytes], *, beside: Coverage | None = None) -> Coverage:

@@ -5,7 +5,6 @@ checks looked at when they found them. A `Watched` scope is a scope to them, and
 read of it; `Surroundings` digests that as it is now.
 """
 
-from array import array
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields
 from typing import cast
@@ -140,7 +139,7 @@ class Surroundings:
             "table": lambda path: digest(repr(scope.library.table(path))),
             "snapshot": lambda source_id: digest(scope.snapshot_sha256(source_id) or ""),
             "today": lambda: digest(scope.today.isoformat()),
-            "coverage": lambda: _digest_of_coverage(scope.coverage()),
+            "coverage": lambda: digest(*scope.coverage.stamp()),
             "briefings": lambda: digest(*(briefing.slug for briefing in scope.briefings)),
         }
         return ways[what](*names) if what in ways else None
@@ -168,11 +167,6 @@ def _digest_of_head(briefing: Briefing) -> bytes:
     apart = {*_PARTS, "file"}
     rest = [getattr(briefing, item.name) for item in fields(briefing) if item.name not in apart]
     return digest(briefing.file.path, briefing.file.text, repr(rest))
-
-
-def _digest_of_coverage(coverage: Coverage) -> bytes:
-    points = (array("I", sorted(points)).tobytes() for points in coverage.together)
-    return digest(repr(coverage.families), *points)
 
 
 def _digest_of_library(library: Library, bodies: Bodies) -> bytes:

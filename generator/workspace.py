@@ -7,11 +7,11 @@ project, with `/` between names, and never lead out of it: neither by `..` nor b
 
 import errno
 import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Protocol
 
@@ -109,7 +109,7 @@ class LocalWorkspace:
     def inside(self, path: str) -> Path:
         """The real path on disk. Raises WorkspaceError where it lies outside the project."""
         real = (self.root / PurePosixPath(path)).resolve()
-        if not real.is_relative_to(self.root.resolve()):
+        if not real.is_relative_to(_real(self.root)):
             raise WorkspaceError(
                 f"{path}: leads out of the project to {real}; copy the file into the project"
             )
@@ -134,11 +134,19 @@ class LocalWorkspace:
             raise WorkspaceError(f"{path}: cannot be written: {_reason(error)}") from error
 
 
+@lru_cache(maxsize=8)
+def _real(root: Path) -> Path:
+    """Where the project really is: asked with each file, and slower than reading a small one."""
+    return root.resolve()
+
+
 def _write_whole(target: Path, content: bytes, *, is_new: bool) -> None:
     """Write beside the target and rename, so that a crash leaves the old file or the new one.
 
     A new file is linked into place: the system refuses where another was quicker.
     """
+    import tempfile  # 10 ms, not where a project is only read
+
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "wb") as stream:

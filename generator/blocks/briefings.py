@@ -22,14 +22,10 @@ from generator.text.dates import written
 from generator.text.likelihood import band_index, interval_in, shown
 from generator.words import own_name, words_for
 
-_STRICT = {"extra": "forbid"}
-
 
 @dataclass(frozen=True, slots=True)
 class BriefingsOptions:
     """The keys of the block."""
-
-    __pydantic_config__ = _STRICT
 
     lead: bool = True
     most: int = 50

@@ -22,7 +22,6 @@ from generator.text.redline import Change as Fate
 from generator.text.redline import compared
 from generator.words import Words, words_for
 
-_STRICT = {"extra": "forbid"}
 _PROSE = frozenset(
     {"says", "because", "question", "criteria", "text", "title", "standfirst", "source_summary"}
 )
@@ -38,8 +37,6 @@ _SIGNS = {
 @dataclass(frozen=True, slots=True)
 class ChangesOptions:
     """The block has no keys."""
-
-    __pydantic_config__ = _STRICT
 
 
 @dataclass(frozen=True, slots=True)

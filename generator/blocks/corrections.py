@@ -15,14 +15,10 @@ from generator.text.dates import written
 from generator.text.plain import one_line
 from generator.words import words_for
 
-_STRICT = {"extra": "forbid"}
-
 
 @dataclass(frozen=True, slots=True)
 class CorrectionsOptions:
     """The keys of the block."""
-
-    __pydantic_config__ = _STRICT
 
     of: tuple[str, ...] = ()
 

@@ -24,14 +24,10 @@ from generator.text.amounts import chances, points
 from generator.text.short_dates import short_date
 from generator.words import Words, words_for
 
-_STRICT = {"extra": "forbid"}
-
 
 @dataclass(frozen=True, slots=True)
 class ForecastsOptions:
     """The keys of the block."""
-
-    __pydantic_config__ = _STRICT
 
     ids: tuple[str, ...] = ()
     state: Literal["all", "open", "resolved"] = "all"

@@ -21,14 +21,10 @@ from generator.text.figures import figure, is_figure, value
 from generator.text.short_dates import short_date
 from generator.words import Words, words_for
 
-_STRICT = {"extra": "forbid"}
-
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """One figure to watch."""
-
-    __pydantic_config__ = _STRICT
 
     watch: str
     data: str
@@ -45,8 +41,6 @@ class Indicator:
 @dataclass(frozen=True, slots=True)
 class IndicatorsOptions:
     """The keys of the block."""
-
-    __pydantic_config__ = _STRICT
 
     items: tuple[Indicator, ...]
 

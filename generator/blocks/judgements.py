@@ -29,15 +29,12 @@ from generator.text.plain import one_line
 from generator.text.urls import is_web_url
 from generator.words import Words, words_for
 
-_STRICT = {"extra": "forbid"}
 _STEPS = {Confidence.LOW: 1, Confidence.MODERATE: 2, Confidence.HIGH: 3}
 
 
 @dataclass(frozen=True, slots=True)
 class JudgementsOptions:
     """The keys of the block."""
-
-    __pydantic_config__ = _STRICT
 
     ids: tuple[str, ...] = ()
     layout: Literal["rows", "cards"] = "rows"

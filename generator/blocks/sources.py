@@ -13,14 +13,10 @@ from generator.text.dates import written
 from generator.text.urls import is_web_url
 from generator.words import words_for
 
-_STRICT = {"extra": "forbid"}
-
 
 @dataclass(frozen=True, slots=True)
 class SourcesOptions:
     """The keys of the block."""
-
-    __pydantic_config__ = _STRICT
 
     of: Literal["briefing", "page"] = "briefing"
 

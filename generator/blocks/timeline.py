@@ -20,7 +20,6 @@ from generator.text.dates import day_number, is_written_date
 from generator.text.short_dates import short_date
 from generator.words import words_for
 
-_STRICT = {"extra": "forbid"}
 _MOST_LANES = 4
 _LONG_DAYS, _LONG_TIMES = 45, 4
 _KIND_CLASSES = {"issued": "", "in force": "force", "action": "act", "disputed": "disputed"}
@@ -29,8 +28,6 @@ _KIND_CLASSES = {"issued": "", "in force": "force", "action": "act", "disputed":
 @dataclass(frozen=True, slots=True)
 class Event:
     """What happened on a day, a month or a year."""
-
-    __pydantic_config__ = _STRICT
 
     date: str
     text: str
@@ -41,8 +38,6 @@ class Event:
 @dataclass(frozen=True, slots=True)
 class TimelineOptions:
     """The keys of a timeline."""
-
-    __pydantic_config__ = _STRICT
 
     events: tuple[Event, ...]
     lanes: tuple[str, ...] = ()

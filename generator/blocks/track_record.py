@@ -30,14 +30,10 @@ from generator.text.amounts import chances, per_cent
 from generator.text.short_dates import short_date
 from generator.words import Words, words_for
 
-_STRICT = {"extra": "forbid"}
-
 
 @dataclass(frozen=True, slots=True)
 class TrackRecordOptions:
     """It has no keys."""
-
-    __pydantic_config__ = _STRICT
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from datetime import date
 from types import UnionType
 from typing import Any
 
-from generator.fonts import bundled_coverage
+from generator.fonts import ProjectFonts
 from generator.model.briefing import Briefing
 from generator.model.diagnostic import Label, Severity
 from generator.model.page import Page, Quotation
@@ -30,8 +30,7 @@ from generator.model.source import Library, Source
 from generator.model.span import Span
 from generator.plugins import implementations
 from generator.project import Project
-from generator.text.glyphs import Coverage
-from generator.text.numbers.source_numbers import SourceNumbers
+from generator.text.numbers.by_source import SourceNumbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ class Scope:
     source: Source | None = None
     numbers: SourceNumbers = field(default_factory=SourceNumbers)
     today: date = date.min
-    coverage: Callable[[], Coverage] = bundled_coverage
+    coverage: ProjectFonts = field(default_factory=ProjectFonts)
 
     def cited(self, quotation: Quotation) -> tuple[Source, ...]:
         """The sources that a quotation is sought in, each once, unknown ids left out."""

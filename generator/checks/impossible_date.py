@@ -7,15 +7,17 @@ Look the date up and correct it. What stands in quotation marks is left as its a
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from generator.checks import Check, Examples, Finding, Scope
 from generator.model.diagnostic import Severity
 from generator.model.page import Sentence
 from generator.model.source import Note
 from generator.model.span import Span
-from generator.text.numbers.days import days
-from generator.text.numbers.records import Day
 from generator.text.own_words import own_words, place_of
+
+if TYPE_CHECKING:
+    from generator.text.numbers.records import Day
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _HELP = "look the date up and correct it"
@@ -41,6 +43,9 @@ def _in_note(note: Note, words: str, scope: Scope) -> Span:
 
 def _wrong(text: str) -> Iterator[tuple[int, int, str]]:
     """Places of wrong dates, with what is wrong."""
+    from generator.text.numbers.days import days  # 30 ms, not for pages recalled
+    from generator.text.numbers.records import Day
+
     for mention in days(text):
         first = mention.readings[0]
         if isinstance(first, Day):
@@ -49,7 +54,7 @@ def _wrong(text: str) -> Iterator[tuple[int, int, str]]:
                 yield mention.start, mention.end, message
 
 
-def _fault(day: Day, words: str) -> str:
+def _fault(day: "Day", words: str) -> str:
     if not day.exists:
         return f"there is no `{words}`"
     true = day.true_weekday

@@ -11,17 +11,20 @@ Correct the number, hedge it, or cite the source that has it.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from generator.checks import Check, Examples, Finding, Scope, shortened
 from generator.library.load import FOLDER
 from generator.model.diagnostic import Label, Severity
 from generator.model.page import Sentence
 from generator.model.source import Source
-from generator.text.numbers.comparing import Missing, missing_numbers
-from generator.text.numbers.evidence import Evidence
-from generator.text.numbers.records import Name
-from generator.text.numbers.source_numbers import names_in
 from generator.text.own_words import is_heading, own_words, place_of
+
+if TYPE_CHECKING:
+    from generator.text.numbers.comparing import Missing
+    from generator.text.numbers.evidence import Evidence
+    from generator.text.numbers.records import Name
 
 _HELP = "correct it, hedge it (`about`, `more than`), or cite the source that has it"
 _HAN_HELP = "1万 is ten thousand, 1亿 is 100 million, 1万亿 is 1 trillion"
@@ -36,6 +39,8 @@ def number_not_in_source(sentence: Sentence, scope: Scope) -> Iterator[Finding]:
     sources = [source for name in ids if (source := scope.library.get(name)) is not None]
     if len(sources) < len(ids):
         return
+    from generator.text.numbers.comparing import missing_numbers  # 30 ms, not for pages recalled
+
     language = scope.briefing.language if scope.briefing else scope.project.language
     evidence = [_evidence(source, scope) for source in sources]
     missing = list(missing_numbers(own_words(sentence, page), language, evidence))
@@ -48,18 +53,25 @@ def number_not_in_source(sentence: Sentence, scope: Scope) -> Iterator[Finding]:
             yield Finding(span, _message(words, sources), advice, tuple(_labels(words, one)))
 
 
-def _evidence(source: Source, scope: Scope) -> Evidence:
+def _evidence(source: Source, scope: Scope) -> "Evidence":
     table = scope.library.table(f"{FOLDER}/{source.data}") if source.data else None
     return scope.numbers.of(source, table, scope.project.language)
 
 
-def _names_of_the_project(scope: Scope, language: str) -> frozenset[Name]:
+def _names_of_the_project(scope: Scope, language: str) -> "frozenset[Name]":
     titles = [source.title for source in scope.library.sources]
     if scope.page:
         titles.append(scope.page.text.title)
     if scope.briefing:
         titles += [scope.briefing.title, *scope.briefing.terms]
-    return names_in(titles, language)
+    return frozenset().union(*(_names_in(title, language) for title in titles))
+
+
+@lru_cache(maxsize=20_000)  # each number that is missing asks for the titles of all sources
+def _names_in(title: str, language: str) -> "frozenset[Name]":
+    from generator.text.numbers.source_numbers import names_in
+
+    return names_in([title], language)
 
 
 def _message(words: str, sources: list[Source]) -> str:
@@ -67,7 +79,7 @@ def _message(words: str, sources: list[Source]) -> str:
     return f"`{shortened(words, 40)}` does not stand in {cited}"
 
 
-def _labels(words: str, missing: Missing) -> Iterator[Label]:
+def _labels(words: str, missing: "Missing") -> Iterator[Label]:
     slip = missing.slip
     if slip:
         near = slip.nearest
@@ -78,7 +90,7 @@ def _labels(words: str, missing: Missing) -> Iterator[Label]:
         yield Label(f"nearest in {near.source_id}: {near.words}")
 
 
-def _is_han(missing: Missing) -> bool:
+def _is_han(missing: "Missing") -> bool:
     return bool(missing.slip and missing.slip.nearest.english)
 
 

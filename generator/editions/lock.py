@@ -4,16 +4,13 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.edition import Edition
 from generator.model.span import TextFile
+from generator.schema import read_plain
 from generator.workspace import Workspace
-
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
 
 LOCK = "editions.lock"
 _FORMAT = 1
@@ -69,14 +66,9 @@ def _editions(text: str) -> tuple[Edition, ...]:
     for entry in entries if isinstance(entries, list) else ():
         if isinstance(entry, dict) and isinstance(entry.get("inputs"), dict):
             entry["inputs"] = list(entry["inputs"].items())
-    return tuple(sorted(_adapter().validate_python(entries), key=_order))
-
-
-@cache
-def _adapter() -> "TypeAdapter[tuple[Edition, ...]]":
-    from pydantic import TypeAdapter  # 85 ms, only where there are editions
-
-    return TypeAdapter(tuple[Edition, ...])
+    if not isinstance(entries, list):
+        raise ValueError("`editions` is no list")  # noqa: TRY004 (a fault of the file, as others)
+    return tuple(sorted((read_plain(Edition, entry) for entry in entries), key=_order))
 
 
 def _written(edition: Edition) -> dict[str, Any]:  # Any: JSON of several depths

@@ -4,7 +4,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from generator.model.source import Section
 
@@ -32,7 +32,7 @@ def cue_words(text: str) -> CueWords:
 
 @cache
 def _cue_words(language: str) -> CueWords:
-    file = files("generator.library").joinpath("cues", f"{language}.toml")
+    file = Path(__file__).parent / "cues" / f"{language}.toml"
     words: dict[str, list[str]] = tomllib.loads(file.read_text("utf-8"))
     patterns = {name: _pattern(entries) for name, entries in words.items()}
     return CueWords(

@@ -10,8 +10,6 @@ from generator.model.profile import Profile
 from generator.model.source import Table
 from generator.model.span import Span, TextFile
 
-_STRICT = {"extra": "forbid"}
-
 
 class Status(StrEnum):
     """Drafts are built, marked and kept out of lists and search."""
@@ -42,8 +40,6 @@ class Confidence(StrEnum):
 class Judgement:
     """An assessment in words that mean something (ICD 203)."""
 
-    __pydantic_config__ = _STRICT
-
     id: str
     says: str
     likelihood: str | None = None
@@ -72,8 +68,6 @@ class CorrectionKind(StrEnum):
 class Correction:
     """What was wrong, what is right, since which edition, and why."""
 
-    __pydantic_config__ = _STRICT
-
     id: str
     date: str
     kind: CorrectionKind
@@ -90,8 +84,6 @@ class Correction:
 @dataclass(frozen=True, slots=True)
 class Briefing:
     """One briefing. `slug` is its folder's name."""
-
-    __pydantic_config__ = _STRICT
 
     slug: str
     file: TextFile

@@ -5,8 +5,6 @@ from enum import StrEnum
 
 from generator.model.span import Span
 
-_STRICT = {"extra": "forbid"}
-
 
 class Outcome(StrEnum):
     """How a question of yes or no was resolved; void, of any question, is shown, not scored."""
@@ -32,8 +30,6 @@ class Probability:
     `{a: 0.2, b: 0.8}`. `by` says whose it is where it is not the desk's own.
     """
 
-    __pydantic_config__ = _STRICT
-
     date: str
     p: float | tuple[Share, ...]
     because: str | None = None
@@ -58,8 +54,6 @@ class Probability:
 class Resolution:
     """How and when the question came out, with its evidence."""
 
-    __pydantic_config__ = _STRICT
-
     date: str
     outcome: str
     """`yes`, `no` or one of the question's `outcomes`; or `void`."""
@@ -72,8 +66,6 @@ class Forecast:
 
     `outcomes` are those of a question with several answers; without them it is one of yes or no.
     """
-
-    __pydantic_config__ = _STRICT
 
     id: str
     question: str

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import Literal
 
-_STRICT = {"extra": "forbid"}
-
 Forms = tuple[str, ...]
 """One word of a standard in its forms, the usual one first: `probable`, `probably`."""
 
@@ -12,8 +10,6 @@ Forms = tuple[str, ...]
 @dataclass(frozen=True, slots=True)
 class Band:
     """A degree of likelihood in per cent. Its edges belong to it but for those that are open."""
-
-    __pydantic_config__ = _STRICT
 
     low: int
     high: int
@@ -38,8 +34,6 @@ class Wording:
     which the words of the profile and the weasel words mean something else.
     """
 
-    __pydantic_config__ = _STRICT
-
     language: str
     bands: tuple[tuple[Forms, ...], ...]
     not_in_prose: tuple[str, ...] = ()
@@ -53,8 +47,6 @@ class Wording:
 @dataclass(frozen=True, slots=True)
 class Profile:
     """The words for likelihood that a briefing keeps to, from the least likely to the most."""
-
-    __pydantic_config__ = _STRICT
 
     name: str
     title: str

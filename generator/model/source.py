@@ -8,8 +8,6 @@ from enum import StrEnum
 
 from generator.model.span import Span, TextFile
 
-_STRICT = {"extra": "forbid", "use_attribute_docstrings": False}
-
 
 class TextKind(StrEnum):
     """What the body of a source is."""
@@ -62,8 +60,6 @@ class Credibility(StrEnum):
 class Snapshot:
     """The bytes as captured: their hash, and the hash of the text taken out of them."""
 
-    __pydantic_config__ = _STRICT
-
     sha256: str
     media_type: str
     retrieved: str
@@ -79,8 +75,6 @@ class Snapshot:
 class Note:
     """A finding of the curator: what the source says, and the words that bear it out."""
 
-    __pydantic_config__ = _STRICT
-
     section: Section
     says: str
     id: str | None = None
@@ -95,8 +89,6 @@ class Note:
 @dataclass(frozen=True, slots=True)
 class Source:
     """One curated article of the library. `id` is its file's name, `body` its plain text."""
-
-    __pydantic_config__ = _STRICT
 
     id: str
     file: TextFile

@@ -5,14 +5,10 @@ from typing import Literal
 
 from generator.text.figures import Columns
 
-_STRICT = {"extra": "forbid"}
-
 
 @dataclass(frozen=True, slots=True)
 class ChartOptions:
     """The keys of a chart."""
-
-    __pydantic_config__ = _STRICT
 
     data: str
     x: str

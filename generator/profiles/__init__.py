@@ -7,7 +7,7 @@ leaves out are those of `icd-203` in the same language.
 
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from generator.model.briefing import Briefing
 from generator.model.profile import Profile, Wording
@@ -24,14 +24,14 @@ _FROM_DEFAULT = ("confidence", "confidence_cues", "weasel_words", "idioms")
 @cache
 def own_names() -> tuple[str, ...]:
     """The names of the profiles that come with the product, sorted."""
-    names = (file.name for file in files(__name__).iterdir())
+    names = (file.name for file in Path(__file__).parent.iterdir())
     return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 
 
 @cache
 def own_profile(name: str) -> Profile:
     """One of the profiles that come with the product; `name` is one of `own_names`."""
-    text = files(__name__).joinpath(f"{name}.toml").read_text("utf-8")
+    text = Path(__file__).with_name(f"{name}.toml").read_text("utf-8")
     profile, faults = read_profile(TextFile(f"{name}.toml", text), name)
     if profile is None:
         raise ValueError(f"{name}.toml: {faults[0].message}")

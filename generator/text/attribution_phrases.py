@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from generator.text.characters import HAN
 
@@ -111,7 +111,7 @@ def _chinese(own: dict[str, list[str]], every: Collection[str]) -> Phrases:
 
 
 def _words(language: str) -> dict[str, list[str]]:
-    file = files("generator.text").joinpath("attributions", f"{language}.toml")
+    file = Path(__file__).parent / "attributions" / f"{language}.toml"
     words: dict[str, list[str]] = tomllib.loads(file.read_text("utf-8"))
     return words
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from generator.text.characters import HAN
 
@@ -80,7 +80,7 @@ def claim_in(sentence: str, language: str, names: Collection[str] = ()) -> Claim
 @cache
 def _words(language: str) -> _Words:
     """Those of the language; of a language without a file, digits and names alone count."""
-    file = files("generator.text").joinpath("claim_words", f"{language}.toml")
+    file = Path(__file__).parent / "claim_words" / f"{language}.toml"
     lists: dict[str, list[str]] = tomllib.loads(file.read_text("utf-8")) if file.is_file() else {}
     nouns = "|".join(lists.get("uncounted", ()))
     counts = [entry.replace("UNCOUNTED", f"(?:{nouns})") for entry in lists.get("counts", ())]

@@ -8,12 +8,14 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 GETA = "〓"
 _SPACES = dict.fromkeys(map(ord, "\t\n\r\x0b\x0c\x85\u2028\u2029"), " ")
 _PLAINER = {"\u2010": "-", "\u2011": "-", "\u25cf": "•", "\u25cb": "•"}
 _SYMBOLS = ("So", "Sk", "Sm", "Sc", "Po", "Pd", "Ps", "Pe", "No")
 _UNSEEN = ("Cf", "Cc", "Cn")
+_LOOKED_AT = ("Mn", "Mc", "Me", "Zl", "Zp", "Cs", "Co", *_UNSEEN)
 _TAG_CHARACTERS = range(0xE0000, 0xE0FFF)
 _PERHAPS_LOST = re.compile("[^\t\n\r -\u00ff–—‘’“”•…€]")
 """Letters that all text faces have are not looked up, so that most texts need no font read."""
@@ -59,6 +61,8 @@ def set_text(text: str, coverage: Coverage) -> str:
 
     Composed (NFC), without controls, bidirectional controls and other unseen characters.
     """
+    if _plain(coverage).issuperset(text) and unicodedata.is_normalized("NFC", text):
+        return text
     text = unicodedata.normalize("NFC", text.translate(_SPACES))
     parts: list[str] = []
     for character in text:
@@ -83,6 +87,14 @@ def losses(text: str, coverage: Callable[[], Coverage]) -> Iterator[Loss]:
         if (GETA in shown and GETA not in cluster) or shown == _named(character):
             seen.add(character)
             yield Loss(character, start, shown)
+
+
+@cache
+def _plain(coverage: Coverage) -> frozenset[str]:
+    """Characters that stay as they are wherever they stand."""
+    covered = (chr(point) for points in coverage.together for point in points)
+    kept = (letter for letter in covered if unicodedata.category(letter) not in _LOOKED_AT)
+    return frozenset((" ", *kept))
 
 
 def _set_character(character: str, before: str, coverage: Coverage) -> str:

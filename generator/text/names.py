@@ -10,7 +10,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from generator.model.source import Source
 from generator.text.characters import HAN
@@ -95,7 +95,7 @@ def _latin(name: str) -> Name | None:
 
 @cache
 def _lists() -> dict[str, str]:
-    return tomllib.loads((files("generator.text") / "names.toml").read_text("utf-8"))
+    return tomllib.loads(Path(__file__).with_name("names.toml").read_text("utf-8"))
 
 
 @cache

@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 _ADVERBS = r"(?:(?:\w+ly|also|now|then|still|both|only|have|has|had|would|do|did|once|again|all) )*"
 _NOT_A_VERB = r"(?! (?:may|might|could|will|would|can|is|are|was|were|has|have|of|from|on|by)\b|\w)"
@@ -77,7 +77,7 @@ def _part(sentence: str, at: int) -> tuple[int, int]:
 
 @cache
 def _languages() -> tuple[_Words, ...]:
-    text = files("generator.text").joinpath("reported.toml").read_text("utf-8")
+    text = Path(__file__).with_name("reported.toml").read_text("utf-8")
     return tuple(_words(name, lists) for name, lists in tomllib.loads(text).items())
 
 

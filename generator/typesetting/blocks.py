@@ -10,6 +10,7 @@ from generator.typesetting.html import BLOCK, Element
 from generator.typesetting.inline import Setting, inline, is_hidden, plain
 from generator.typesetting.legible import Json, Node
 from generator.typesetting.listings import listing
+from generator.typesetting.pictures import picture, pictures
 from generator.typesetting.tables import table
 
 MAX_NESTING = 8
@@ -74,35 +75,11 @@ def _anchored(element: Element, setting: Setting, nodes: list[Node]) -> list[Nod
 
 
 def _paragraph(children: Sequence[Element | str], setting: Setting) -> list[Node]:
-    pictures = _pictures(children, setting)
-    if pictures:
-        return pictures
+    shown = pictures(children, setting)
+    if shown:
+        return shown
     run = inline(children, setting)
     return [{"b": "p", "c": run}] if any(_shows(node) for node in run) else []
-
-
-def _pictures(children: Sequence[Element | str], setting: Setting) -> list[Node]:
-    """The images where a paragraph is nothing else; in a line of text an image is its words."""
-    images = _only_images(children) or []
-    found = [figures.picture(image, setting, []) for image in images]
-    return [node for node in found if node] if all(found) else []
-
-
-def _only_images(children: Sequence[Element | str]) -> list[Element] | None:
-    """The images in a run; None where there is anything else in it."""
-    images: list[Element] = []
-    for child in children:
-        inner: list[Element] | None = None
-        if isinstance(child, str):
-            inner = None if child.strip() else []
-        elif child.tag == "img":
-            inner = [child]
-        else:
-            inner = _only_images(child.children) if child.tag in ("a", "picture") else None
-        if inner is None:
-            return None
-        images += inner
-    return images
 
 
 def _shows(node: Json) -> bool:
@@ -246,9 +223,9 @@ def _figure(element: Element, setting: Setting, depth: int) -> list[Node]:
     if listed:
         return _rail(listed, setting, depth, title)
     image = element.first(tag="img")
-    picture = figures.picture(image, setting, title) if image else None
-    if picture and not element.first(tag="table"):
-        return [picture]
+    shown = picture(image, setting, title) if image else None
+    if shown and not element.first(tag="table"):
+        return [shown]
     found = element.first(tag="table")
     if found and caption:
         return _table(found, setting, depth, title)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from generator.typesetting.blocks import blocks
 from generator.typesetting.desk import Desk, part_of
-from generator.typesetting.floats import floating
+from generator.typesetting.floats import floating, is_long
 from generator.typesetting.headings import levelled, titled
 from generator.typesetting.html import Element, parse_html
 from generator.typesetting.inline import Setting, plain
@@ -46,6 +46,7 @@ def _chapter(chapter: Chapter, desk: Desk) -> Node:
         "kicker": words.get(f"{page.kind}_kicker", "") if title == name else name,
         "lede": [lede] if lede else [],
         "blocks": levelled(floating(content)),
+        "long": is_long(content),
     }
 
 

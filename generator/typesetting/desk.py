@@ -102,4 +102,5 @@ def part_of(desk: Desk, kind: str, page: str, title: str) -> Node:
         "lede": [],
         "kicker": "",
         "anchors": [],
+        "long": False,
     }

@@ -1,8 +1,7 @@
-"""Charts as scenes, timelines as dates beside texts, and images."""
+"""Charts as scenes, and timelines as dates beside texts."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from urllib.parse import urljoin, urlsplit
 
 from generator.charts.scene import Dot, Line, Mark, Rect, Scene, Words
 from generator.typesetting.html import Element
@@ -11,7 +10,6 @@ from generator.typesetting.legible import Json, Node
 
 _TALL_ROW = 2000
 """Letters of a row, its marks included, with which three rows may be more than a page."""
-_HERE = "https://site.invalid/"
 _KINDS: dict[type[Mark], str] = {Line: "line", Rect: "rect", Dot: "dot", Words: "words"}
 
 
@@ -46,27 +44,6 @@ def _panel(element: Element, scene: Scene, setting: Setting) -> Node:
     """A drawing with its name, where it is one of several."""
     name = element.first(name="sf-panel")
     return {"name": inline(name.children, setting) if name else [], "scene": scene_node(scene)}
-
-
-def picture(element: Element, setting: Setting, caption: list[Json]) -> Node | None:
-    """An image of the project with its description; None where it cannot be set."""
-    address = f"{_HERE}{setting.page}/"
-    try:
-        parts = urlsplit(urljoin(address, element.attributes.get("src", "").strip()))
-    except ValueError:
-        return None
-    is_ours = f"{parts.scheme}://{parts.netloc}/" == _HERE
-    name = setting.picture(parts.path.strip("/")) if is_ours else None
-    if name is None:
-        return None
-    alt = element.attributes.get("alt") or element.attributes.get("title") or ""
-    return {
-        "b": "picture",
-        "file": name,
-        "alt": " ".join(alt.split()),
-        "caption": caption,
-        "name": plain(caption),
-    }
 
 
 def scene_node(scene: Scene) -> Node:

@@ -1,4 +1,4 @@
-"""Which charts may leave their place, so that text fills the page that has no room for them.
+"""How long chapters are, and which charts may leave their place for text to fill the page.
 
 A chart that floats stands at the foot of its page or the next. Near the beginning and the end of a
 chapter it stays: it could come before the one, and the next chapter above the other.
@@ -13,6 +13,7 @@ _BEGUN = 1600
 """Letters that come before: as much as a chapter wants of the page that it begins on. A float
 within them would take that room away, and the chapter would move on and leave the float behind.
 """
+_LONG = 20_000
 _HEIGHT = 1500
 """What a chart or a table counts for, in letters of text that take as much room."""
 
@@ -26,6 +27,13 @@ def floating(content: list[Node]) -> list[Node]:
         else block | {"floats": sum(sizes[:place]) >= _BEGUN and sum(sizes[place + 1 :]) >= _ENOUGH}
         for place, block in enumerate(content)
     ]
+
+
+def is_long(content: list[Node]) -> bool:
+    """Whether a chapter has so many pages that it may open one: Typst sets parts that begin with
+    a page beside each other.
+    """
+    return sum(map(_size, content)) > _LONG
 
 
 def _size(block: Node) -> int:

@@ -8,8 +8,8 @@ references within references, with which a small file can ask for any amount of 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import escape
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -144,13 +144,13 @@ class _Writer:
         }
         if shape.name == "svg":
             attributes = {"xmlns": _SVG, **attributes}
-        given = "".join(f" {name}={quoteattr(value)}" for name, value in attributes.items())
+        given = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
         yield f"<{shape.name}{given}>"
         for child in shape.children:
             if isinstance(child, _Shape):
                 yield from self.written(child, in_clip=in_clip)
             elif shape.name != "style" or not _OUTSIDE.search(child):
-                yield escape(child)
+                yield escape(child, quote=False)
         yield f"</{shape.name}>"
 
     def _may_draw(self, use: _Shape) -> bool:

@@ -15,6 +15,7 @@ ROOT = Path(__file__).parent.parent.parent
 PICTURES = {
     "overview": ("briefings/bytedance-video/", 1300, 1000, "light"),
     "trend": ("briefings/bytedance-video/trend/", 1300, 1000, "light"),
+    "card": ("briefings/bytedance-video/trend/", 1300, 1000, "light"),
     "phone": ("briefings/bytedance-video/outlook/", 390, 844, "light"),
     "dark": ("briefings/bytedance-video/", 1300, 1000, "dark"),
 }
@@ -51,6 +52,8 @@ def main() -> None:
                 color_scheme="dark" if scheme == "dark" else "light",
             )
             page.goto(f"http://127.0.0.1:{server.server_port}/{path}")
+            if name == "card":
+                page.locator("article .sf-cite a").nth(2).click()
             page.wait_for_timeout(300)
             page.screenshot(path=str(target / f"{name}.png"))
             page.close()

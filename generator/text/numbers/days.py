@@ -16,7 +16,6 @@ from generator.text.numbers.shapes_of_days import (
     MONTHS,
     QUARTERS,
     SHAPES,
-    SLASHED,
     WEEKDAY_AFTER,
     WEEKDAY_BEFORE,
     WEEKDAYS,
@@ -30,7 +29,8 @@ _CENTURY = 2000
 def days(text: str) -> Iterator[Mention]:
     """All dates but bare years, in no order; none overlaps another."""
     taken = bytearray(len(text))
-    for shape in (*SHAPES, SLASHED):
+    possible = [shape for shape, needles in SHAPES if any(one in text for one in needles)]
+    for shape in possible:
         for found in shape.finditer(text):
             if not any(taken[found.start() : found.end()]):
                 for mention in _mentions(text, found):

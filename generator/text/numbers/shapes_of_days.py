@@ -39,7 +39,7 @@ _NO_DAY = (
     r"(?![0-9A-Za-z]|[.,:][0-9]| ?[%°]| (?:per|percent|million|billion|thousand|people|times)\b)"
 )
 _HAN_YEAR = r"(?P<year>[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3})"
-_HAN_FIGURE = r"[0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
+_HAN_FIGURE = r"0?[1-9]|[1-9][0-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _SPACE = "[ \u00a0\u202f]"
 _NO_FIGURE = r"(?<![0-9.,万亿千百十一二三四五六七八九第])"
 
@@ -71,10 +71,26 @@ _MONTH_ALONE = (
     r"\b(?:(?i:in|of|since|by|until|till|from|during|before|after|late|early|im|seit|bis|ende|anfang"
     rf"|mitte|mid)|(?:and|to|through|between)(?= (?!May)))[ -](?P<name>{_names(_IN_FULL)})\b"
 )
-SHAPES = tuple(map(re.compile, (*_NUMERIC, *_NAMED, *_QUARTER, *_HAN, _MONTH_ALONE)))
-"""In the order in which they are tried: the fullest first."""
+_SLASHED = rf"{_ALONE}(?P<a>[0-9]{{1,2}})/(?P<b>[0-9]{{1,2}})/{_YEAR}(?![0-9])"
+_MONTH_BEGINNINGS = tuple(sorted({name[:3].capitalize() for name in MONTHS}))
 
-SLASHED = re.compile(rf"{_ALONE}(?P<a>[0-9]{{1,2}})/(?P<b>[0-9]{{1,2}})/{_YEAR}(?![0-9])")
+
+def _shape(pattern: str, *needles: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    return re.compile(pattern), needles
+
+
+SHAPES = (
+    *(_shape(one, "-", "/", ".") for one in _NUMERIC),
+    *(_shape(one, *_MONTH_BEGINNINGS) for one in _NAMED),
+    *(_shape(one, "Q", "quarter", "季") for one in _QUARTER),
+    *(_shape(one, "年", "月", "日") for one in _HAN),
+    _shape(_MONTH_ALONE, *_MONTH_BEGINNINGS),
+    _shape(_SLASHED, "/"),
+)
+"""In the order in which they are tried, the fullest first; each with signs of which a text must
+have one, for most texts have no date at all.
+"""
+
 DAY_BEFORE = re.compile(
     rf"{_ALONE}{_DAY}{_NTH}\.?(?: ?[–-] ?|,? and |,? or | to | und | bis |, )\Z"
 )

@@ -128,19 +128,6 @@ def _multiplier(column: str) -> Decimal:
     return next(iter((*named, *han)), Decimal(1))
 
 
-@dataclass(frozen=True, slots=True)
-class SourceNumbers:
-    """Hands out the evidence of each source, made when it is first asked for."""
-
-    _made: dict[str, Evidence] = field(default_factory=dict, repr=False, compare=False)
-
-    def of(self, source: Source, table: Table | None, language: str) -> Evidence:
-        """The numbers of `source`, whose data file is `table`."""
-        if source.id not in self._made:
-            self._made[source.id] = evidence_of(source, table, language)
-        return self._made[source.id]
-
-
 def names_in(texts: Iterable[str], language: str) -> frozenset[Name]:
     """The names with a figure in these texts, years left out: `Budget 2026` makes 2026 no name."""
     return frozenset(
