@@ -73,8 +73,8 @@ class PageWriter:
 
     def cite(self, citations: Iterable[str]) -> Markup:
         """Numbered marks for a `cite:` list."""
-        marks = [self.prose(f"[{citation}]") for citation in citations]
-        return Markup("").join(marks)
+        group = "; ".join(citations)
+        return self.prose(f"[{group}]") if group else Markup("")
 
     def link(self, path: str) -> str:
         """The address of a page, relative to this one."""
