@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
 
@@ -12,6 +13,13 @@ os.environ["STANDFIRST_CACHE"] = ""  # tests neither read nor fill the cache of 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="run the full-size cases too")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The gate draws the same examples each time; `--long` draws new ones."""
+    settings.register_profile("gate", derandomize=True, deadline=None)
+    settings.register_profile("long", deadline=None)
+    settings.load_profile("long" if config.getoption("--long") else "gate")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
