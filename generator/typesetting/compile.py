@@ -94,8 +94,9 @@ class Typesetter:
         assert child.stdin  # noqa: S101 (made with pipes)
         assert child.stdout  # noqa: S101
         timer = Timer(self.seconds, child.kill)
-        timer.start()
+        timer.daemon = True  # interrupted here, the program must not wait for it
         try:
+            timer.start()
             child.stdin.write(job.order())
             child.stdin.flush()
             line = child.stdout.readline()
