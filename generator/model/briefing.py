@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from generator.model.actor import Actor, Term
 from generator.model.edition import Edition
 from generator.model.forecast import Forecast
 from generator.model.page import Page, PageKind
@@ -109,6 +110,10 @@ class Briefing:
     judgements: tuple[Judgement, ...] = ()
     forecasts: tuple[Forecast, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    """Its own, then those of docs/glossary.yml that its pages name."""
+    glossary: tuple[Term, ...] = ()
+    """Its own terms, then those of docs/glossary.yml that its pages use."""
     tables: tuple[Table, ...] = ()
     """The CSV files in its `data` folder."""
     source_spans: tuple[Span, ...] = ()

@@ -72,6 +72,19 @@ class Snapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class Value:
+    """A figure as data: what was measured, of whom, when, and how much in which unit."""
+
+    metric: str
+    entity: str
+    value: str
+    """As written: digits with a decimal point, or a date where the metric is one."""
+    date: str | None = None
+    unit: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A finding of the curator: what the source says, and the words that bear it out."""
 
@@ -80,6 +93,9 @@ class Note:
     id: str | None = None
     quote: str | None = None
     date: str | None = None
+    event: str | None = None
+    """The id of what happened on `date`, the same in every note about it."""
+    values: tuple[Value, ...] = ()
     span: Span | None = None
     """The note in the front matter."""
     quote_span: Span | None = None
