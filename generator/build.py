@@ -8,59 +8,37 @@ Everything below is pure but for the workspace; what publishes a build stands ab
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 
 from generator.assembly import page_templates
 from generator.blocks import Surroundings, blocks
-from generator.briefing import Bodies, Reading, parse_page
-from generator.briefing.load import LoadedBriefing, briefing_slugs, load_briefing, page_text
+from generator.briefing import Bodies, parse_page
+from generator.briefing.glossary import load_glossary
+from generator.briefing.load import briefing_slugs, load_briefing, page_text
 from generator.checks import Scope
-from generator.editions.lock import Lock, read_lock
+from generator.committed import last_committed
+from generator.editions.lock import read_lock
 from generator.fonts import ProjectFonts
 from generator.library.load import FOLDER, load_library
 from generator.memo import Memo, NoMemo
+from generator.model.actor import Glossary
+from generator.model.addresses import Addresses
 from generator.model.briefing import Briefing
 from generator.model.build import Build
 from generator.model.diagnostic import Diagnostic, Severity
-from generator.model.page import Block, Page, PageKind, PageText
+from generator.model.page import Block, Citation, CitationGroup, Page, PageKind
 from generator.model.source import Library
 from generator.model.span import Span, TextFile
-from generator.pages import Templates, page_makers
+from generator.parsing import Stage, parsed_briefing
 from generator.project import Project, load_project
 from generator.render import PageWriter
-from generator.run_checks import run_checks
+from generator.run_checks import Verdict, run_checks
 from generator.schema import read_record
 from generator.text.strict_yaml import read_yaml
+from generator.tree import tree_faults
 from generator.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class _Stage:
-    """What the briefing stage needs beside a briefing itself."""
-
-    project: Project
-    library: Library
-    bodies: Bodies
-    templates: Templates
-    lock: Lock
-
-    def reading(self, briefing: Briefing | None) -> Reading:
-        return reading_of(self.library, self.bodies, briefing, self.project.language)
-
-
-def reading_of(
-    library: Library, bodies: Bodies, briefing: Briefing | None, language: str
-) -> Reading:
-    """How pages of `briefing` are read; None stands for pages outside all briefings."""
-    return Reading(
-        library=library,
-        bodies=bodies,
-        terms=briefing.terms if briefing else (),
-        language=briefing.language if briefing else language,
-        block_names=frozenset(blocks()),
-    )
 
 
 def compile_project(workspace: Workspace, memo: Memo | None = None) -> Build:
@@ -70,9 +48,15 @@ def compile_project(workspace: Workspace, memo: Memo | None = None) -> Build:
     """
     memo = memo or NoMemo()
     with without_collector():
-        build = _compiled(workspace, memo)
+        build = _compiled(workspace, memo, checked=True)
     memo.save()
     return build
+
+
+def read_project(workspace: Workspace, memo: Memo) -> Build:
+    """The same, but nothing is checked: for comparing what two states say."""
+    with without_collector():
+        return _compiled(workspace, memo, checked=False)
 
 
 @contextmanager
@@ -87,27 +71,30 @@ def without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _compiled(workspace: Workspace, memo: Memo) -> Build:
+def _compiled(workspace: Workspace, memo: Memo, *, checked: bool) -> Build:
     project = load_project(workspace)
     loaded = load_library(workspace, language=project.language, memo=memo)
-    bodies = Bodies(loaded.library, memo)
-    lock = read_lock(workspace)
-    stage = _Stage(project, loaded.library, bodies, page_templates(workspace, memo), lock)
+    bodies, lock = Bodies(loaded.library, memo), read_lock(workspace)
+    shared = load_glossary(workspace, project.docs_dir, project.language)
+    templates = page_templates(workspace, memo)
+    stage = Stage(project, loaded.library, bodies, templates, lock, shared)
     heads = [
         load_briefing(workspace, project.docs_dir, slug, project.language)
         for slug in briefing_slugs(workspace, project.docs_dir)
     ]
-    parsed = tuple(_parsed(head, stage) for head in heads if head.briefing)
+    parsed = tuple(parsed_briefing(head, stage) for head in heads if head.briefing)
     free, free_faults = _free_pages(workspace, stage)
     briefings, block_faults = _with_blocks(parsed, stage)
     free, more_block_faults = read_blocks(free, None, briefings, loaded.library)
     faults = [*loaded.diagnostics, *free_faults, *block_faults, *more_block_faults]
-    faults += lock.diagnostics
+    faults += [*lock.diagnostics, *shared.diagnostics]
+    faults += tree_faults(workspace, project.docs_dir, FOLDER)
     faults += [diagnostic for head in heads for diagnostic in head.diagnostics]
-    scope = scope_of(workspace, project, loaded.library, briefings)
-    verdict = run_checks(scope, free, faults, bodies)
+    scope = scope_of(workspace, project, loaded.library, briefings, shared.glossary)
+    pages = (*free, *_unnamed(briefings, stage))
+    verdict = run_checks(scope, pages, faults, bodies) if checked else Verdict(tuple(faults))
     files = [project.file, *loaded.files, *(file for head in heads for file in head.files)]
-    files += [page.text.file for page in _all_pages(briefings, free)]
+    files += [*shared.files, *(page.text.file for page in _all_pages(briefings, free))]
     files += [lock.file] if lock.file else []
     return Build(
         site_name=project.site_name,
@@ -120,11 +107,31 @@ def _compiled(workspace: Workspace, memo: Memo) -> Build:
         allowed=verdict.allowed,
         files={file.path: file for file in files},
         publisher=project.publisher,
+        addresses=Addresses(indexes=_indexes(briefings, free)),
+        glossary=shared.glossary,
     )
 
 
+def _unnamed(briefings: tuple[Briefing, ...], stage: Stage) -> tuple[Page, ...]:
+    """The fields of shared actors and terms that no briefing names, which no other page shows."""
+    named = {entry.id for briefing in briefings for entry in briefing.entries if entry.is_shared}
+    rest = [entry for entry in stage.shared.glossary.entries if entry.id not in named]
+    reading = stage.reading(None)
+    return tuple(parse_page(text, reading) for text in stage.shared.fields(rest))
+
+
+def _indexes(briefings: tuple[Briefing, ...], free: tuple[Page, ...]) -> frozenset[str]:
+    """The paths of the pages that are the index of their folder."""
+    names = {page.text.path for page in free if page.text.file.path.endswith("/index.md")}
+    return frozenset({"", *names, *(briefing.path for briefing in briefings)})
+
+
 def scope_of(
-    workspace: Workspace, project: Project, library: Library, briefings: tuple[Briefing, ...]
+    workspace: Workspace,
+    project: Project,
+    library: Library,
+    briefings: tuple[Briefing, ...],
+    glossary: Glossary,
 ) -> Scope:
     """What the checks of a project may look at."""
     return Scope(
@@ -134,56 +141,13 @@ def scope_of(
         _snapshot_hashes(workspace, library),
         today=workspace.today(),
         coverage=ProjectFonts(workspace),
+        glossary=glossary,
+        committed=last_committed(workspace, briefings),
     )
 
 
-def _parsed(head: LoadedBriefing, stage: _Stage) -> Briefing:
-    """The briefing with its pages, in the order of the tabs, and the sources it uses."""
-    briefing = head.briefing
-    assert briefing is not None  # noqa: S101 (the caller has filtered)
-    reading = stage.reading(briefing)
-    fields = tuple(parse_page(text, reading) for text in head.fields)
-    written = {text.kind: parse_page(titled(text, briefing), reading) for text in head.texts}
-    used = _used(briefing, written.values(), fields, stage.library)
-    briefing = replace(briefing, used=used, editions=stage.lock.of(briefing.slug))
-    pages: list[Page] = []
-    for name, maker in page_makers().items():
-        page = written.get(PageKind(name))
-        if page is None and not maker.wanted(briefing):
-            continue
-        if page is None:
-            text = maker.assemble(briefing, stage.library, stage.templates)
-            page = parse_page(titled(text, briefing), reading)
-        pages.append(page)
-    used = _used(briefing, pages, fields, stage.library)
-    return replace(briefing, pages=tuple(pages), field_pages=fields, used=used)
-
-
-def titled(text: PageText, briefing: Briefing) -> PageText:
-    """The page with the name of its kind where its author gave it no title."""
-    name = page_makers()[text.kind].title(briefing.language)
-    return text if text.title else replace(text, title=name)
-
-
-def _used(
-    briefing: Briefing, pages: Iterable[Page], fields: Iterable[Page], library: Library
-) -> tuple[str, ...]:
-    """Cited sources in order of first use on the sections, then the fields; then listed ones."""
-    sections = [page for page in pages if page.kind is not PageKind.OVERVIEW]
-    overviews = [page for page in pages if page.kind is PageKind.OVERVIEW]
-    cited = [
-        citation.source_id
-        for page in (*sections, *fields, *overviews)
-        for citation in page.citations
-    ]
-    tags = frozenset(briefing.source_tags)
-    tagged = [source.id for source in library.sources if tags and not tags.isdisjoint(source.tags)]
-    ids = dict.fromkeys([*cited, *briefing.sources, *tagged])
-    return tuple(source_id for source_id in ids if library.get(source_id))
-
-
 def _free_pages(
-    workspace: Workspace, stage: _Stage
+    workspace: Workspace, stage: Stage
 ) -> tuple[tuple[Page, ...], tuple[Diagnostic, ...]]:
     """Pages outside the briefings whose front matter says `standfirst: true`."""
     docs = stage.project.docs_dir
@@ -210,7 +174,7 @@ def _published_path(path: str, docs: str) -> str:
 
 
 def _with_blocks(
-    briefings: tuple[Briefing, ...], stage: _Stage
+    briefings: tuple[Briefing, ...], stage: Stage
 ) -> tuple[tuple[Briefing, ...], list[Diagnostic]]:
     faults: list[Diagnostic] = []
     complete: list[Briefing] = []
@@ -234,16 +198,33 @@ def read_blocks(
         writer = PageWriter(page.path, library, briefing, briefings)
         around = Surroundings(library, briefings, writer, briefing)
         read = [_read_block(block, around) for block in page.blocks]
-        complete.append(replace(page, blocks=tuple(block for block, _ in read)))
+        blocks_read = tuple(block for block, _ in read)
+        cited = [group for block in blocks_read for group in _cited_by(block, around)]
+        groups = tuple(sorted((*page.groups, *cited), key=lambda group: group.span))
+        complete.append(replace(page, blocks=blocks_read, groups=groups))
         faults += [diagnostic for _, found in read for diagnostic in found]
     return tuple(complete), faults
+
+
+def _cited_by(block: Block, around: Surroundings) -> Iterator[CitationGroup]:
+    """What the block cites without its author naming it, as if written in its first line."""
+    if block.options is not None:
+        span = _opening(block)
+        ids = blocks()[block.name].cites(block.options, around)
+        citations = tuple(Citation(source_id, span) for source_id in ids)
+        if citations:
+            yield CitationGroup(span, citations)
+
+
+def _opening(block: Block) -> Span:
+    return Span(block.body.path, block.span.start, block.span.start + 3 + len(block.name))
 
 
 def _read_block(block: Block, around: Surroundings) -> tuple[Block, list[Diagnostic]]:
     kind = blocks()[block.name]
     body = block.body.text[block.body_start : block.body_end]
     document = read_yaml(block.body, block.body_start, block.body_end)
-    opening = Span(block.body.path, block.span.start, block.span.start + 3 + len(block.name))
+    opening = _opening(block)
     if document.faults:
         return block, [_invalid(fault.message, fault.span) for fault in document.faults]
     options, faults = read_record(kind.options, document)

@@ -4,11 +4,14 @@ Nothing is checked out. Links are not followed. A submodule whose objects have b
 like a folder; of one that has not, what is missing is said.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from generator.errors import HistoryError, WorkspaceError
 from generator.git.repository import LINK, SUBMODULE, Entry, Repository
+
+_TEXTS = (".md", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,6 @@ class CommitWorkspace:
     entries: dict[str, Entry]
     missing: tuple[str, ...] = ()
     """Folders that are submodules whose content is not here."""
-    _read: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
 
     def read(self, path: str) -> bytes:
         """The content of a file at that commit."""
@@ -31,9 +33,9 @@ class CommitWorkspace:
             raise WorkspaceError(f"{path}: no such file in commit {self.commit[:12]}")
         if entry.mode == LINK:
             raise WorkspaceError(f"{path}: is a link; copy the file into the project")
-        if entry.object_id not in self._read:
-            self._read[entry.object_id] = self.repository.blob(entry.object_id)
-        return self._read[entry.object_id]
+        if entry.object_id not in self.repository.contents:
+            self.repository.fetch(self._beside(path, entry))
+        return self.repository.contents[entry.object_id]
 
     def exists(self, path: str) -> bool:
         """Whether there is a file at `path`."""
@@ -48,6 +50,15 @@ class CommitWorkspace:
     def today(self) -> date:
         """The day of the commit."""
         return self.day
+
+    def _beside(self, path: str, entry: Entry) -> Iterator[str]:
+        """The file and the texts in its folder: a loader that wants one wants them all."""
+        yield entry.object_id
+        folder, name = path.rpartition("/")[::2]
+        if name.endswith(_TEXTS):
+            for other, its in self.entries.items():
+                if other.rpartition("/")[0] == folder and other.endswith(_TEXTS):
+                    yield its.object_id
 
     def _refuse_missing(self, path: str) -> None:
         for folder in self.missing:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.build import compile_project
+from generator.build import compile_project, read_project
 from generator.commit_workspace import commit_workspace
 from generator.editions.compare import Comparison, compare, summary
 from generator.editions.explained import unexplained
@@ -14,6 +14,7 @@ from generator.editions.wording import change_words
 from generator.errors import HistoryError, UsageError
 from generator.git.recording import Record, record_file
 from generator.git.repository import Repository, open_repository
+from generator.memo import NoMemo
 from generator.model.briefing import Briefing
 from generator.model.build import Build
 from generator.model.diagnostic import Diagnostic, Severity
@@ -101,7 +102,8 @@ def _comparison(repository: Repository, briefing: Briefing, build: Build) -> Com
     if not briefing.editions:
         return None
     commit = edition_commit(repository, briefing.editions[-1])
-    return compare(briefing.slug, compile_project(commit_workspace(repository, commit)), build)
+    past = read_project(commit_workspace(repository, commit), NoMemo())
+    return compare(briefing.slug, past, build)
 
 
 def _stricter(

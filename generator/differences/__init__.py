@@ -1,21 +1,23 @@
 """What changed between two states of a project: editions, commits, the folder as it stands.
 
-`differences` compiles both states with the same pipeline and compares them; the other files write
+`differences` reads both states with the same pipeline and compares them; the other files write
 the result for a terminal, for programs, and as one page for people without git.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import pairwise
 
-from generator.build import compile_project
+from generator.build import read_project
 from generator.commit_workspace import commit_workspace
 from generator.editions.compare import Comparison, compare
 from generator.editions.inputs import edition_commit
 from generator.editions.lock import Lock, read_lock
 from generator.errors import HistoryError
 from generator.git.repository import Repository, open_repository
+from generator.memo import HeldMemo, Memo
 from generator.model.build import Build
 from generator.model.edition import Edition
 from generator.workspace import LocalWorkspace
@@ -60,6 +62,16 @@ def differences(
         return tuple(each for each in found if not each.is_empty)
 
 
+def succession(
+    workspace: LocalWorkspace, names: Sequence[str]
+) -> tuple[tuple[Difference, ...], ...]:
+    """What changed from each of these states to the next; what they share is read once."""
+    with ExitStack() as stack:
+        states = _States(workspace, read_lock(workspace), partial(_opened, stack, workspace))
+        pairs = [_named(states, one, other) for one, other in pairwise(names)]
+        return tuple(tuple(each for each in found if not each.is_empty) for found in pairs)
+
+
 def _opened(stack: ExitStack, workspace: LocalWorkspace) -> Repository:
     opened: AbstractContextManager[Repository] = open_repository(workspace.root)
     return stack.enter_context(opened)
@@ -67,18 +79,19 @@ def _opened(stack: ExitStack, workspace: LocalWorkspace) -> Repository:
 
 @dataclass(slots=True)
 class _States:
-    """Finds states by name; every commit is compiled once."""
+    """Finds states by name; every commit is read once."""
 
     workspace: LocalWorkspace
     lock: Lock
     opened: Callable[[], Repository]
     repository: Repository | None = None
     builds: dict[str, Build] = field(default_factory=dict)
+    memo: Memo = field(default_factory=HeldMemo)
 
     def working(self) -> _State:
         """The folder as it stands."""
         if WORKING not in self.builds:
-            self.builds[WORKING] = compile_project(self.workspace)
+            self.builds[WORKING] = read_project(self.workspace, self.memo)
         return _State(WORKING, self.builds[WORKING])
 
     def of(self, edition: Edition) -> _State:
@@ -99,7 +112,8 @@ class _States:
 
     def _build(self, commit: str) -> Build:
         if commit not in self.builds:
-            self.builds[commit] = compile_project(commit_workspace(self._history(), commit))
+            past = commit_workspace(self._history(), commit)
+            self.builds[commit] = read_project(past, self.memo)
         return self.builds[commit]
 
     def _history(self) -> Repository:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.page import Page, PageKind, Sentence
 from generator.model.span import Span
@@ -21,7 +21,8 @@ class Paragraph:
     """A paragraph, list item, table row, heading or fenced block.
 
     `id` is its own where the author gave it one; `section` is that of the heading it stands under,
-    else the kind of its page. `numbers` are those in the author's own words.
+    else the kind of its page. `numbers`, those in the author's own words, and `quotations` are
+    there once `with_figures` has read them.
     """
 
     text: str
@@ -37,7 +38,7 @@ class Paragraph:
         return self.id or self.section
 
 
-def paragraphs_of(page: Page, language: str) -> tuple[Paragraph, ...]:
+def paragraphs_of(page: Page) -> tuple[Paragraph, ...]:
     """The pieces of a page in their order."""
     section = str(page.kind)
     found: list[Paragraph] = []
@@ -47,17 +48,14 @@ def paragraphs_of(page: Page, language: str) -> tuple[Paragraph, ...]:
         own_id = marked.group(1) if marked else ""
         if text.startswith("#"):
             section = own_id or str(page.kind)
-        found.append(
-            Paragraph(
-                text,
-                span,
-                own_id,
-                section,
-                tuple(_numbers(page, span, language)),
-                tuple(_quotations(page, span)),
-            )
-        )
+        found.append(Paragraph(text, span, own_id, section))
     return tuple(found)
+
+
+def with_figures(paragraph: Paragraph, page: Page, language: str) -> Paragraph:
+    """The paragraph of `page` with its numbers and quotations, which take long to read."""
+    numbers = tuple(_numbers(page, paragraph.span, language))
+    return replace(paragraph, numbers=numbers, quotations=tuple(_quotations(page, paragraph.span)))
 
 
 def is_compared(page: Page) -> bool:

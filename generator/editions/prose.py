@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.editions.alignment import aligned
-from generator.editions.paragraphs import OWN_ID, Paragraph, paragraphs_of
+from generator.editions.paragraphs import OWN_ID, Paragraph, paragraphs_of, with_figures
 from generator.model.edition import Change, Subject
 from generator.model.page import Page
 from generator.model.span import Span
@@ -48,10 +48,14 @@ def page_redline(old: Page | None, new: Page | None, language: str) -> Redline |
     page = new or old
     if page is None:
         return None
-    before = paragraphs_of(old, language) if old else ()
-    after = paragraphs_of(new, language) if new else ()
+    before = paragraphs_of(old) if old else ()
+    after = paragraphs_of(new) if new else ()
     passages = tuple(
-        Passage(one, other, compared(one.text if one else "", other.text if other else ""))
+        Passage(
+            with_figures(one, old, language) if one and old else None,
+            with_figures(other, new, language) if other and new else None,
+            compared(one.text if one else "", other.text if other else ""),
+        )
         for one, other in aligned(before, after)
         if (one and one.text) != (other and other.text)
     )

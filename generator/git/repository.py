@@ -2,11 +2,12 @@
 
 import re
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO
 
 from generator.errors import HistoryError
 from generator.git.borrowed import borrowed, git_environment, git_program, run_git
@@ -14,6 +15,8 @@ from generator.git.checkout import Checkout, require_checkout
 
 LINK, SUBMODULE = "120000", "160000"
 """Modes of entries that are no file."""
+_ASKED_AT_ONCE = 50
+"""Names of objects that fit into a pipe's buffer, so that neither side waits for the other."""
 _UNSAFE = frozenset({"", ".", "..", ".git"})
 _HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
@@ -33,6 +36,8 @@ class Repository:
     checkout: Checkout
     private_dir: Path
     environment: Mapping[str, str]
+    contents: dict[str, bytes] = field(default_factory=dict, repr=False)
+    """Of the files that were fetched, by the names of their objects."""
     _reader: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
     def run(self, *arguments: str, given: bytes = b"") -> bytes:
@@ -69,23 +74,34 @@ class Repository:
         """All entries of a commit by path; names that could lead elsewhere are left out."""
         return dict(self._entries(commit))
 
-    def blob(self, object_id: str) -> bytes:
-        """The content of a file by the name of its object."""
+    def file(self, name: str) -> bytes | None:
+        """The content of one file, named as `HEAD:docs/index.md`; None where there is none."""
+        done = run_git(["cat-file", "blob", name], self.environment, self.private_dir)
+        return None if done.returncode else done.stdout
+
+    def fetch(self, object_ids: Iterable[str]) -> None:
+        """Have the contents of these files in `contents`, by the names of their objects."""
+        wanted = [name for name in dict.fromkeys(object_ids) if name not in self.contents]
+        for begin in range(0, len(wanted), _ASKED_AT_ONCE):
+            asked = wanted[begin : begin + _ASKED_AT_ONCE]
+            answers = self._answers(asked)
+            for object_id, content in zip(asked, answers, strict=True):
+                if content is None:
+                    raise HistoryError(f"the object {object_id} is missing here{self.why_missing}")
+                self.contents[object_id] = content
+
+    def _answers(self, object_ids: Sequence[str]) -> list[bytes | None]:
+        """What `git cat-file` knows of each, None for one that is not here."""
         reader = self._reader = self._reader or self._started()
         stdin, stdout = reader.stdin, reader.stdout
         assert stdin is not None  # noqa: S101 (both are pipes)
         assert stdout is not None  # noqa: S101
         try:
-            stdin.write(f"{object_id}\n".encode())
+            stdin.write("".join(f"{object_id}\n" for object_id in object_ids).encode())
             stdin.flush()
         except OSError as error:
             raise HistoryError(f"git stopped while {self.checkout.top} was read") from error
-        head = stdout.readline().split()
-        if len(head) != len(("name", "kind", "size")):
-            raise HistoryError(f"the object {object_id} is missing here{self.why_missing}")
-        content = stdout.read(int(head[2]))
-        stdout.read(1)
-        return content
+        return [_answer(stdout) for _ in object_ids]
 
     def commits_touching(self, folder: str) -> tuple[str, ...]:
         """The commits of the present branch that changed something in `folder`, newest first."""
@@ -123,6 +139,15 @@ class Repository:
             path = name.decode("utf-8", "surrogateescape")
             if _UNSAFE.isdisjoint(part.lower() for part in path.split("/")):
                 yield path, Entry(mode, object_id)
+
+
+def _answer(stdout: IO[bytes]) -> bytes | None:
+    head = stdout.readline().split()
+    if len(head) != len(("name", "kind", "size")):
+        return None
+    content = stdout.read(int(head[2]))
+    stdout.read(1)
+    return content
 
 
 @contextmanager
