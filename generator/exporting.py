@@ -12,7 +12,9 @@ from generator.errors import EngineError, StandfirstError, WorkspaceError
 from generator.exporters import COSTLY, Content, Published, exporters
 from generator.fonts import OWN_FONTS
 from generator.guard import look_over
+from generator.model.briefing import Briefing
 from generator.model.build import Asset, Build
+from generator.past.site import PastSite
 from generator.plugins import template_folder
 from generator.project import load_project
 from generator.text.dates import is_written_date
@@ -32,13 +34,23 @@ class Exports:
     published: Published
     site: Path
     made: dict[str, bytes] = field(default_factory=dict)
+    past: PastSite | None = None
 
     def write(self, *, without: str = "") -> None:
         """Write what all exporters make, then look over all that will be published."""
-        for name in exporters():
-            if name != without:
-                self._run(name, self.published.build)
+        self._run_all(without=without)
+        editions = list(self.past.editions()) if self.past else []
+        for edition, content in editions:
+            self._write_past(edition.build, content.files)
+        look_over(self.published.build, self.site, [edition.build for edition, _ in editions])
+
+    def write_pdf(self, briefing: Briefing) -> bytes:
+        """Write the PDF of one briefing and what it carries, look over both, and give it."""
+        self._run_all(without=COSTLY)
+        path = f"{briefing.path}/{briefing.slug}.pdf"
+        self.write_costly(path)
         look_over(self.published.build, self.site)
+        return self.made[path]
 
     def write_costly(self, path: str) -> bool:
         """Write the PDF at `path`, whatever stands before its address; False if there is none."""
@@ -49,6 +61,28 @@ class Exports:
                 return True
         return False
 
+    def _write_past(self, build: Build, files: Mapping[str, bytes]) -> None:
+        """What stands beside the pages of an old edition; nothing of the whole site."""
+        for path, content in files.items():
+            _write_asset(Asset(path, content), self.site, "editions")
+        past = replace(
+            self.published,
+            build=build,
+            timestamp=newest_date(build),
+            file=files.get,
+            made=self.made,
+        )
+        for name, export in exporters().items():
+            for asset in export(past):
+                if asset.path.startswith(f"{build.addresses.root}/"):
+                    _write_asset(asset, self.site, name)
+                    self.made[asset.path] = asset.content
+
+    def _run_all(self, *, without: str) -> None:
+        for name in exporters():
+            if name != without:
+                self._run(name, self.published.build)
+
     def _run(self, name: str, build: Build) -> None:
         published = replace(self.published, build=build, made=self.made)
         for asset in exporters()[name](published):
@@ -56,19 +90,30 @@ class Exports:
             self.made[asset.path] = asset.content
 
 
-def exports_of(build: Build, contents: Mapping[str, Content], site: Path, root: Path) -> Exports:
+def exports_of(
+    build: Build,
+    contents: Mapping[str, Content],
+    site: Path,
+    root: Path,
+    past: PastSite | None = None,
+) -> Exports:
     """What is written beside the pages of `build`, whose project lies in `root`."""
     workspace = LocalWorkspace(root)
-    own_fonts = root / OWN_FONTS
     published = Published(
         build,
         contents,
         _template_of(root),
         newest_date(build),
         _file_of(workspace, load_project(workspace).docs_dir),
-        (own_fonts,) if own_fonts.is_dir() else (),
+        fonts_of(root),
     )
-    return Exports(published, site)
+    return Exports(published, site, past=past)
+
+
+def fonts_of(root: Path) -> tuple[Path, ...]:
+    """The folders of fonts that the project in `root` brings."""
+    own = root / OWN_FONTS
+    return (own,) if own.is_dir() else ()
 
 
 def has_address(build: Build) -> bool:

@@ -9,6 +9,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -18,10 +19,11 @@ from jinja2 import Environment
 from mkdocs.config import base, config_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from generator.briefing.files import is_private
 from generator.build import compile_project
 from generator.errors import StandfirstError
 from generator.exporters import COSTLY, Content
@@ -33,17 +35,24 @@ from generator.exporting import (
     newest_day,
     on_demand,
 )
+from generator.manifest.engine import engine_of
+from generator.manifest.inputs import Engine
+from generator.manifest.making import write_manifest
 from generator.memo import HeldMemo
 from generator.model.build import Build
-from generator.plugins import template_folder
+from generator.past.site import PastSite
 from generator.report import errors_text
 from generator.searching import index_site, is_searchable
 from generator.site import SitePage, site_pages
+from generator.site.edit_links import history_url
 from generator.site.head import page_head
 from generator.site.policy import protected, with_safe_links
 from generator.site.section import contents_of
+from generator.site.side_notes import with_side_notes
 from generator.site.sitemap import site_map
+from generator.site.styles import lighten
 from generator.store import open_store
+from generator.theming import prepare_theme
 from generator.words import site_words
 from generator.workspace import LocalWorkspace
 
@@ -70,10 +79,14 @@ class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped
 
     compiled: Build | None = None
     """A build made by the caller; else the plugin compiles the project itself."""
+    past: PastSite | None = None
+    """Editions of the past, where the caller has built them again."""
     memo: HeldMemo | None = None
     """What earlier builds remember, of this preview and of other runs."""
     exports: Exports | None = None
     """What stands beside the pages; None where there is nothing to publish."""
+    engine: Engine = Engine()
+    """What MkDocs knows of the inputs, for the manifest."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a preview is asked for. MkDocs keeps the plugin between its builds."""
@@ -83,10 +96,13 @@ class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped
         """Compile the project. Errors stop everything, but for a preview."""
         self.is_preview = getattr(self, "is_preview", False)
         self.root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        self.is_published_here = self.compiled is None
         self.build, self.compiled = self.compiled or self._compile(), None
+        flat = replace(self.build.addresses, is_flat=not config.use_directory_urls)
+        self.build = replace(self.build, addresses=flat)
         self.pages: dict[str, SitePage] = {}
         self.contents: dict[str, Content] = {}
-        self._prepare_theme(config)
+        prepare_theme(config, self.root)
         if self.is_preview:
             config.watch.extend(
                 str(folder)
@@ -97,20 +113,22 @@ class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the briefings' own files out and put their pages in."""
-        self.pages = {page.src: page for page in site_pages(self.build)}
+        past = self.past.pages(self.build.addresses) if self.past else ()
+        self.pages = {page.src: page for page in (*site_pages(self.build), *past)}
         for file in list(files):
-            if file.src_uri.startswith("briefings/") and file.src_uri.endswith(_PRIVATE):
+            if is_private(file.src_uri):
                 files.remove(file)
         for page in self.pages.values():
             if files.get_file_from_path(page.src) is None:
-                files.append(
-                    File.generated(
-                        config,
-                        page.src,
-                        content=page.prepared.markdown,
-                        inclusion=InclusionLevel.NOT_IN_NAV,
-                    )
+                file = File.generated(
+                    config,
+                    page.src,
+                    content=page.prepared.markdown,
+                    inclusion=InclusionLevel.NOT_IN_NAV,
                 )
+                file.edit_uri = page.edited
+                files.append(file)
+        lighten(files)
         return files
 
     def on_page_markdown(
@@ -124,7 +142,8 @@ class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped
         page.meta["template"] = f"{_OURS}{ours.template}"
         page.meta["title"] = ours.title
         page.meta["lang"] = ours.language
-        return ours.prepared.markdown
+        page.meta["search"] = {"exclude": ours.is_hidden}
+        return "" if ours.banner else ours.prepared.markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put in what the tokens stand for."""
@@ -132,17 +151,24 @@ class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped
         if ours is None:
             return html
         try:
-            finished = ours.prepared.finish(html)
+            if ours.banner and self.past:
+                finished = self.past.content(ours, config.markdown_extensions, config.mdx_configs)
+            else:
+                finished = ours.prepared.finish(html)
         except StandfirstError as error:
             raise _abort(error) from error
         self.contents[ours.path] = Content(finished, ours.prepared.scenes)
-        return finished
+        return with_side_notes(finished)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Our templates escape what they are given; Material's are written to do it themselves.
 
         They also get the words of the frame, in every language.
         """
+        try:
+            self.engine = engine_of(config, files)
+        except StandfirstError as error:
+            raise _abort(error) from error
         env.autoescape = lambda name: bool(name and name.startswith(_OURS))
         env.globals["sf_words"] = site_words()
         env.globals["sf_preview"] = self.is_preview
@@ -166,6 +192,7 @@ class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped
             "sf_contents": contents_of(page.content or "") if ours else (),
             "sf_head": page_head(self.build, ours.path, ours.title) if ours else None,
             "sf_feeds": has_address(self.build),
+            "sf_history": history_url(page.edit_url, config.repo_url),
         }
         return cast("TemplateContext", ours_too)
 
@@ -205,7 +232,7 @@ class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped
         shown = env.get_template(f"{_OURS}diagnostics.html").render(build=self.build)
         return output.replace("</body>", f"{shown}</body>", 1)
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _write_exports(self, *, config: MkDocsConfig) -> None:
         """Write PDF and data beside the pages, and look over what was written.
 
         A preview makes the PDF when somebody asks for it.
@@ -214,15 +241,30 @@ class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped
         if self.is_preview and self.build.has_errors:
             return
         try:
-            exports = exports_of(self.build, self.contents, Path(config.site_dir), self.root)
+            site = Path(config.site_dir)
+            exports = exports_of(self.build, self.contents, site, self.root, self.past)
             exports.write(without=COSTLY if self.is_preview else "")
             if not self.is_preview:
-                index_site(Path(config.site_dir), _languages(self.build))
+                index_site(site, _languages(self.build), is_flat=self.build.addresses.is_flat)
         except StandfirstError as error:
             raise _abort(error) from error
         self.exports = exports
         if not self.is_preview and not has_address(self.build):
             _LOG.info(WITHOUT_ADDRESS)
+
+    @event_priority(-100)
+    def _write_manifest(self, *, config: MkDocsConfig) -> None:
+        """Write the manifest, when other plugins have written. `standfirst build` does it itself,
+        when all is done.
+        """
+        if self.is_preview or not self.is_published_here:
+            return
+        try:
+            write_manifest(self.root, Path(config.site_dir), self.build, self.engine)
+        except StandfirstError as error:
+            raise _abort(error) from error
+
+    on_post_build = CombinedEvent(_write_exports, _write_manifest)
 
     def on_serve(
         self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Callable[..., Any]
@@ -244,17 +286,6 @@ class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped
             raise Abort("the sources do not bear out what is written: nothing was published")
         return build
 
-    def _prepare_theme(self, config: MkDocsConfig) -> None:
-        own = self.root / "templates" / "theme"
-        folders = [str(template_folder() / "theme")]
-        config.theme.dirs[:0] = (
-            [str(own), *folders] if own.is_dir() and str(own) != folders[0] else folders
-        )
-        config.theme["font"] = False
-        config.use_directory_urls = True
-        if not config.theme.get("palette"):
-            config.theme["palette"] = _PALETTE
-
 
 def _languages(build: Build) -> frozenset[str]:
     return frozenset(briefing.language for briefing in build.briefings if not briefing.is_draft)
@@ -263,18 +294,3 @@ def _languages(build: Build) -> frozenset[str]:
 def _abort(error: StandfirstError) -> Abort:
     """MkDocs' own way to end without a traceback; the fault stays its cause."""
     return Abort(str(error))
-
-
-_PRIVATE = (".md", ".yml", ".yaml", ".csv")
-_PALETTE = [
-    {
-        "media": "(prefers-color-scheme: light)",
-        "scheme": "default",
-        "toggle": {"icon": "material/weather-night", "name": "Dark colours"},
-    },
-    {
-        "media": "(prefers-color-scheme: dark)",
-        "scheme": "slate",
-        "toggle": {"icon": "material/weather-sunny", "name": "Light colours"},
-    },
-]

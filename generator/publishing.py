@@ -3,51 +3,131 @@
 A crash, a full disk or Ctrl-C at any moment leaves the old site whole.
 """
 
-import ctypes
 import logging
 import os
-import shutil
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from tempfile import mkdtemp
-from typing import IO
+from typing import TYPE_CHECKING, Any
 
 from generator.errors import EngineError, StandfirstError, WorkspaceError
-from generator.exporting import WITHOUT_ADDRESS, has_address, newest_date
+from generator.exporters import Content
+from generator.exporting import WITHOUT_ADDRESS, exports_of, fonts_of, has_address, newest_date
+from generator.fonts import font_folders
+from generator.manifest import MANIFEST, SIGNATURE
+from generator.manifest.inputs import Engine
+from generator.manifest.making import write_manifest
 from generator.model.build import Build
+from generator.past import Past, past_editions
+from generator.past.site import PastSite
+from generator.signing import signature_of
+from generator.staging import WORK, exchange, locked, put_back, settle_modes, staged_in
+from generator.store import open_store
+from generator.typesetting.compile import typesetter
+from generator.workspace import LocalWorkspace
 
-WORK = ".standfirst"
-_EXCHANGE = 2  # RENAME_EXCHANGE (renameat2), RENAME_SWAP (renamex_np): both are 2
-_AT_FDCWD = -100
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 
-def publish(root: Path, output: str, build: Build) -> Path:
-    """Write the site of `build` to `root/output` and return that folder."""
+def publish(
+    root: Path, output: str, build: Build, sign: Path | None = None, *, editions: bool = False
+) -> Path:
+    """Write the site of `build` to `root/output` and return that folder.
+
+    Its manifest is signed with the key at `sign`. With `editions`, those of the past are built
+    again and published too.
+    """
     target = root / output
     _refuse_foreign(target, root)
-    with _lock(root), _stage(root) as stage:
-        written = stage / "site"
-        _run_mkdocs(root, written, build)
-        _exchange(written, target)
+    with locked(root):
+        aside = root / WORK / f"old-{target.name}"
+        put_back(aside, target)
+        with rebuilt(root, build, editions=editions) as written:
+            if sign is not None:
+                _write(written / SIGNATURE, signature_of((written / MANIFEST).read_bytes(), sign))
+            settle_modes(written)
+            exchange(written, target, aside)
     if not has_address(build):
         sys.stderr.write(f"standfirst: {WITHOUT_ADDRESS}\n")
     return target
 
 
+@contextmanager
+def rebuilt(root: Path, build: Build, *, editions: bool = False) -> Iterator[Path]:
+    """The site of `build` with its manifest, on a stage that is gone afterwards."""
+    with _past(root, build, editions=editions) as past, staged_in(root) as stage:
+        site = stage / "site"
+        engine = _run_mkdocs(root, site, past)
+        write_manifest(root, site, build, replace(engine, with_past=editions))
+        yield site
+
+
+@contextmanager
+def _past(root: Path, build: Build, *, editions: bool) -> Iterator[Past]:
+    """What is published of the past; what is not is told."""
+    if not editions:
+        yield Past(build)
+        return
+    with past_editions(LocalWorkspace(root), build, open_store(root)) as past:
+        sys.stderr.writelines(f"standfirst: {notice}\n" for notice in past.notices)
+        yield past
+
+
 def write_pdf(root: Path, slug: str, build: Build) -> bytes:
-    """The PDF of one briefing."""
-    with _stage(root) as stage:
-        _run_mkdocs(root, stage / "site", build)
-        return (stage / "site" / "briefings" / slug / f"{slug}.pdf").read_bytes()
+    """The PDF of one briefing, looked over as a site is. Of the site only its pages are made, as
+    far as their content: no theme, no other briefing.
+    """
+    briefing = next(each for each in build.briefings if each.slug == slug)
+    typesetter((*font_folders(), *fonts_of(root))).start()
+    with staged_in(root) as stage:
+        contents = _contents(root, stage / "site", build, {page.path for page in briefing.pages})
+        return exports_of(build, contents, stage / "site", root).write_pdf(briefing)
 
 
-def _run_mkdocs(root: Path, site: Path, build: Build) -> None:
-    """MkDocs, 0.4 s to import, writes the pages; its plugin is handed the finished build."""
+def _contents(root: Path, site: Path, build: Build, paths: set[str]) -> Mapping[str, Content]:
+    """What MkDocs makes of the Markdown of some pages, before it puts the theme around it."""
+    with _mkdocs(root, site, Past(build)) as config:
+        from mkdocs.commands.build import _populate_page  # the step has no public name
+        from mkdocs.structure.files import get_files, set_exclusions
+        from mkdocs.structure.nav import get_navigation
+        from mkdocs.structure.pages import Page
+
+        config = config.plugins.on_config(config)
+        plugin: Any = config.plugins["standfirst"]  # Any: its module is on a floor above
+        config.plugins.on_pre_build(config=config)
+        files = config.plugins.on_files(get_files(config), config=config)
+        set_exclusions(files, config)
+        config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+        for file in files.documentation_pages():
+            ours = plugin.pages.get(file.src_uri)
+            if ours and ours.path in paths:
+                _populate_page(file.page or Page(None, file, config), config, files)
+        contents: Mapping[str, Content] = plugin.contents
+    return contents
+
+
+def _run_mkdocs(root: Path, site: Path, past: Past) -> Engine:
+    """MkDocs writes the pages. Gives what it knows of the inputs."""
+    with _mkdocs(root, site, past) as config:
+        from mkdocs.commands.build import build as mkdocs_build
+
+        mkdocs_build(config)
+        plugin: Any = config.plugins["standfirst"]  # Any: its module is on a floor above
+        engine: Engine = plugin.engine
+    return engine
+
+
+@contextmanager
+def _mkdocs(root: Path, site: Path, past: Past) -> Iterator["MkDocsConfig"]:
+    """MkDocs, 0.4 s to import, with our plugin, which is handed the finished build.
+
+    Its errors in the block become ours.
+    """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(newest_date(build)))
-    from mkdocs.commands.build import build as mkdocs_build
+    os.environ["SOURCE_DATE_EPOCH"] = str(newest_date(past.build))  # never that of the machine
     from mkdocs.config import load_config
     from mkdocs.exceptions import ConfigurationError, MkDocsException
 
@@ -57,8 +137,9 @@ def _run_mkdocs(root: Path, site: Path, build: Build) -> None:
         plugin = config.plugins.get("standfirst")
         if plugin is None:
             raise EngineError("mkdocs.yml does not name our plugin; add `standfirst` to `plugins:`")
-        plugin.compiled = build
-        mkdocs_build(config)
+        plugin.compiled = past.build
+        plugin.past = PastSite(past, root)
+        yield config
     except (ConfigurationError, MkDocsException, SystemExit) as error:
         if isinstance(error.__cause__, StandfirstError):
             raise error.__cause__ from error
@@ -81,67 +162,6 @@ def _log_to_stderr(level: int = logging.WARNING) -> None:
     logger.propagate = False
 
 
-@contextmanager
-def _lock(root: Path) -> Iterator[None]:
-    """One build at a time. The lock ends with the process, whatever happens to it."""
-    folder = root / WORK
-    try:
-        folder.mkdir(exist_ok=True)
-        stream = (folder / "lock").open("a+", encoding="utf-8")
-    except OSError as error:
-        raise WorkspaceError(f"{folder}: {(error.strerror or '').lower()}") from error
-    with stream:
-        _take(stream, folder / "lock")
-        yield
-
-
-def _take(stream: IO[str], path: Path) -> None:
-    try:
-        import fcntl
-    except ImportError:  # Windows: no lock, a second build fails at the exchange
-        return
-    try:
-        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        holder = path.read_text(encoding="utf-8").strip() or "unknown"
-        raise WorkspaceError(
-            f"another build is running here (process {holder}); wait for it to end"
-        ) from error
-    stream.truncate(0)
-    stream.write(f"{os.getpid()}\n")
-    stream.flush()
-
-
-@contextmanager
-def _stage(root: Path) -> Iterator[Path]:
-    """A folder on the site's own file system that is gone afterwards."""
-    folder = root / WORK
-    try:
-        folder.mkdir(exist_ok=True)
-        for stale in folder.glob("stage-*"):
-            if not _is_alive(stale.name):
-                shutil.rmtree(stale, ignore_errors=True)
-        stage = Path(mkdtemp(prefix=f"stage-{os.getpid()}-", dir=folder))
-    except OSError as error:
-        raise WorkspaceError(f"{folder}: {(error.strerror or '').lower()}") from error
-    try:
-        yield stage
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
-
-
-def _is_alive(name: str) -> bool:
-    """Whether the process that made the stage still runs."""
-    process = name.split("-")[1]
-    try:
-        os.kill(int(process), 0)
-    except (ValueError, ProcessLookupError):
-        return False
-    except OSError:
-        return True
-    return True
-
-
 def _refuse_foreign(target: Path, root: Path) -> None:
     """Never replace what we did not make: a link, a mount, or a folder of other things."""
     if target.is_symlink() or target.is_mount():
@@ -160,29 +180,11 @@ def _looks_like_a_site(folder: Path) -> bool:
     return not names or {"index.html", "assets"} <= names or "404.html" in names
 
 
-def _exchange(staged: Path, target: Path) -> None:
-    """Put the new folder in the old one's place in one step where the system can."""
+def _write(path: Path, content: bytes) -> None:
     try:
-        if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            staged.rename(target)
-        elif not _swapped(staged, target):
-            aside = staged.with_name("old")
-            target.rename(aside)
-            staged.rename(target)
+        path.write_bytes(content)
     except OSError as error:
-        raise WorkspaceError(f"{target}: {(error.strerror or '').lower()}") from error
-
-
-def _swapped(staged: Path, target: Path) -> bool:
-    one, other = os.fsencode(staged), os.fsencode(target)
-    with suppress(AttributeError, OSError):
-        library = ctypes.CDLL(None, use_errno=True)
-        if sys.platform == "darwin":
-            return bool(library.renamex_np(one, other, _EXCHANGE) == 0)
-        if sys.platform == "linux":
-            return bool(library.renameat2(_AT_FDCWD, one, _AT_FDCWD, other, _EXCHANGE) == 0)
-    return False
+        raise WorkspaceError(f"{path}: {(error.strerror or '').lower()}") from error
 
 
 def serve(root: Path, address: str) -> None:

@@ -52,7 +52,7 @@ def test_what_a_folder_offers_is_found_by_its_files() -> None:
     assert list(page_makers()) == ["overview", "trend", "context", "outlook", "sources", "changes"]
     assert set(importers()) == {"csl", "html", "markdown", "pdf", "text"}
     assert {"biblatex", "csl-json", "data", "feed", "llms", "pdf", "ris"} <= set(exporters())
-    assert set(reporters()) == {"github", "json", "sarif", "terminal"}
+    assert set(reporters()) == {"github", "gitlab", "json", "sarif", "terminal"}
 
 
 def test_the_reference_of_diagnostics_in_the_handbook_is_that_of_the_checks() -> None:

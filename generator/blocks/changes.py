@@ -1,6 +1,7 @@
 """The editions of the briefing, the newest first: date, message, and what changed in each.
 
-It has no keys. All of it comes from `editions.lock`, so it needs no history to be built.
+It has no keys. All of it comes from `editions.lock`, so it needs no history to be built; links to
+the redline, pages and PDF of an edition are there where `build --editions` publishes them.
 """
 
 import re
@@ -12,7 +13,7 @@ from markupsafe import Markup, escape
 
 from generator.blocks import BlockFault, BlockHtml, BlockKind, Surroundings
 from generator.model.briefing import Briefing
-from generator.model.edition import Change, Edition, Subject
+from generator.model.edition import Change, Edition, Subject, edition_path, redline_path
 from generator.model.page import PageKind
 from generator.profiles import profile_of
 from generator.text.dates import written
@@ -60,6 +61,8 @@ class _Item:
     message: str
     lines: tuple[_Line, ...]
     is_first: bool
+    links: tuple[tuple[str, str], ...]
+    """Names and addresses of what is published of it: its redline, its pages, its PDF."""
 
 
 def write_changes(_options: ChangesOptions, surroundings: Surroundings) -> BlockHtml:
@@ -90,7 +93,21 @@ def _item(edition: Edition, briefing: Briefing, surroundings: Surroundings) -> _
         message=one_line(edition.message),
         lines=() if is_first else tuple(_lines(edition, briefing, surroundings)),
         is_first=is_first,
+        links=tuple(_links(edition, briefing, surroundings)),
     )
+
+
+def _links(
+    edition: Edition, briefing: Briefing, surroundings: Surroundings
+) -> Iterator[tuple[str, str]]:
+    words, link = words_for("site", surroundings.language), surroundings.writer.link
+    for before, after in briefing.rebuilding.redlines:
+        if after == edition.number:
+            yield words["redline"], link(redline_path(briefing.slug, before, after))
+    if edition.number in briefing.rebuilding.pages:
+        path = edition_path(briefing.slug, edition.number)
+        yield words["edition_pages"], link(path)
+        yield words["pdf"], link(f"{path}/{briefing.slug}.pdf")
 
 
 def _lines(edition: Edition, briefing: Briefing, surroundings: Surroundings) -> Iterator[_Line]:

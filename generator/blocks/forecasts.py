@@ -13,6 +13,7 @@ from typing import Literal
 from markupsafe import Markup
 
 from generator.blocks import BlockFault, BlockHtml, BlockKind, Surroundings
+from generator.briefing.corrected import told_corrections
 from generator.charts.scene import Scene
 from generator.charts.strip import Forecasted, forecast_strip
 from generator.charts.svg import PLOT, STRIP, figure_svg, inline_svg
@@ -76,6 +77,8 @@ class _Item:
     history: tuple[_Step, ...]
     score: str
     plot: _Plot | None
+    corrected: tuple[tuple[str, str], ...]
+    """Corrections that name it: their words, and where they stand in the log."""
 
 
 def write_forecasts(options: ForecastsOptions, surroundings: Surroundings) -> BlockHtml:
@@ -175,6 +178,7 @@ def _item(forecast: Forecast, strip: Markup, surroundings: Surroundings) -> _Ite
         history=tuple(_step(each, surroundings) for each in held),
         score=_score(forecast, surroundings.briefing, words),
         plot=_plot(forecast, surroundings),
+        corrected=told_corrections(surroundings.briefing, forecast.id, writer.link),
     )
 
 

@@ -13,19 +13,16 @@ from typing import Literal
 from markupsafe import Markup
 
 from generator.blocks import BlockFault, BlockHtml, BlockKind, Surroundings
-from generator.briefing.corrected import correction_text
-from generator.briefing.history import corrections_of, history_label
+from generator.briefing.corrected import told_corrections
+from generator.briefing.history import history_label
 from generator.charts.scene import Scene
 from generator.charts.strip import likelihood_scale
 from generator.charts.svg import SCALE, inline_svg
 from generator.model.briefing import Confidence, Judgement
-from generator.model.page import PageKind
 from generator.model.profile import Profile
 from generator.profiles import profile_of
 from generator.text.cited import cited_ids, sources_and_origins
-from generator.text.dates import written
 from generator.text.likelihood import band_index, interval_in, legend_rows, shown
-from generator.text.plain import one_line
 from generator.text.urls import is_web_url
 from generator.words import Words, words_for
 
@@ -161,7 +158,7 @@ def _item(
         counts=sources_and_origins(cited_ids(judgement.cite), surroundings.library, language),
         lists=tuple(_lists(judgement, words, surroundings)),
         label=history_label(surroundings.briefing, judgement.id) if surroundings.briefing else "",
-        corrected=tuple(_corrected(judgement, surroundings)),
+        corrected=told_corrections(surroundings.briefing, judgement.id, writer.link),
     )
 
 
@@ -178,19 +175,6 @@ def _lists(
     ):
         if texts:
             yield words[name], tuple(prose(text) for text in texts)
-
-
-def _corrected(judgement: Judgement, surroundings: Surroundings) -> Iterator[tuple[str, str]]:
-    """Corrections stand where the error stood, and lead to the log."""
-    briefing = surroundings.briefing
-    if briefing is None:
-        return
-    log = surroundings.writer.link(f"{briefing.path}/{PageKind.CHANGES}")
-    for each in corrections_of(briefing, judgement.id):
-        kind = words_for("site", surroundings.language)[f"kind_of_{each.kind}"]
-        text = f"{kind} · {written(each.date, surroundings.language)} · "
-        anchor = f"{log}#correction-{one_line(each.id)}"
-        yield text + correction_text(briefing, each), anchor
 
 
 def _legend(profile: Profile, surroundings: Surroundings) -> _Legend:

@@ -10,9 +10,10 @@ from generator.briefing.prose import read_prose
 from generator.briefing.units import Unit, read_part
 from generator.model.page import Block
 from generator.model.span import TextFile
-from generator.text.strict_yaml import read_yaml
+from generator.text.strict_yaml import Place, read_yaml
 
 _BLOCK_HEADER = re.compile(r"[|>][0-9+-]*[ \t]*(?:#[^\n]*)?(?:\r?\n|$)")
+_NAMES = frozenset(("about", "metric", "entities", "event"))
 _ESCAPE_LENGTHS = {"x": 4, "u": 6, "U": 10}
 
 
@@ -40,15 +41,26 @@ def _without_prefixes(file: TextFile, fence: Fence) -> TextFile:
 
 
 def block_units(block: Block, language: str) -> Iterator[Unit]:
-    """The texts of the block; the entries of a `cite:` list are read as if in brackets."""
+    """The texts of the block; the entries of a `cite:` list are read as if in brackets.
+
+    Names of what notes report are no texts: they stand there as the notes have them.
+    """
     document = read_yaml(block.body, block.body_start, block.body_end)
     for place, value, span in document.scalars():
+        if _is_name(place):
+            continue
         is_cite = "cite" in place[-2:]
         canvas = _canvas(block.body, value, span.start, span.end, is_cite=is_cite)
         prose = read_prose(canvas, Shape.PROSE, html=False)
         part = read_part(prose, Shape.PROSE, language)
         leaf = Leaf(Shape.PROSE, (((span.start, span.end),),))
         yield Unit(leaf, (part,))
+
+
+def _is_name(place: Place) -> bool:
+    """Whether a metric, an entity or an event stands there, or an entry of a list of events."""
+    is_event = len(place) == 2 and place[0] == "events"
+    return is_event or not _NAMES.isdisjoint(place)
 
 
 def _canvas(file: TextFile, value: str, start: int, end: int, *, is_cite: bool) -> Canvas:

@@ -35,6 +35,7 @@ class Role(IntEnum):
 
 
 SEEN = (Role.PLAIN, Role.LITERAL, Role.MASKED)
+_TO_MASKED = bytes.maketrans(bytes([Role.PLAIN, Role.LITERAL]), bytes([Role.MASKED] * 2))
 
 
 @dataclass(slots=True)
@@ -53,8 +54,11 @@ class Canvas:
     """Footnote marks: label by index."""
     handles: list[Piece] = field(default_factory=list)
     comments: list[Piece] = field(default_factory=list)
+    links: list[Piece] = field(default_factory=list)
+    """Links and images with their targets, none within another."""
     attributes: str = ""
     """The attribute list at the end of the block, without braces."""
+    _plain: str | None = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self.roles = bytearray(len(self.text))
@@ -62,6 +66,12 @@ class Canvas:
     def set(self, start: int, end: int, role: Role) -> None:
         """Say what the characters from `start` to `end` are."""
         self.roles[start:end] = bytes([role]) * (end - start)
+        self._plain = None
+
+    def mask(self, start: int, end: int) -> None:
+        """Say that what the reader sees from `start` to `end` is no prose."""
+        self.roles[start:end] = self.roles[start:end].translate(_TO_MASKED)
+        self._plain = None
 
     def is_plain(self, index: int) -> bool:
         """Whether the character can still be markup."""
@@ -70,6 +80,11 @@ class Canvas:
     @property
     def plain(self) -> str:
         """The text with a blank for each character that is no longer plain."""
+        if self._plain is None:
+            self._plain = self._blanked()
+        return self._plain
+
+    def _blanked(self) -> str:
         parts: list[str] = []
         done = 0
         for run in _TAKEN.finditer(self.roles):

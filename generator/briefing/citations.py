@@ -12,7 +12,9 @@ from generator.text.characters import HAN, HANGUL, KANA
 _BEFORE = re.compile(
     rf"[\s(\[{{（【〔「『《〈“„«»‹›\"'‘‚{HAN}{KANA}{HANGUL}\u3000-\u303f\uff01-\uff65]"
 )
-_KEY = re.compile(r"@([A-Za-z0-9_]+(?:(?:(?!\.\.)[.-])+[A-Za-z0-9_]+)*)", re.ASCII)
+_ID = r"@([A-Za-z0-9_]+(?:(?:(?!\.\.)[.-])+[A-Za-z0-9_]+)*)"
+_KEY = re.compile(_ID, re.ASCII)
+_ID_ALONE = re.compile(rf"\[{_ID}\]", re.ASCII)
 _WORDS = re.compile(r'"[^"]*"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«|「[^「」]*」|『[^『』]*』')
 _WORD = "\1"
 _SEMICOLON = re.compile("[;；]")
@@ -56,8 +58,11 @@ def _may_begin(text: str, at: int) -> bool:
 
 def read_group(canvas: Canvas, plain: str, start: int, end: int) -> CitationGroup | None:
     """The citations between the brackets at `start` and `end - 1`; None where there is none."""
-    reader = _GroupReader(canvas, plain, start + 1, end - 1)
-    citations = tuple(reader.citations())
+    alone = _ID_ALONE.fullmatch(plain, start, end)
+    if alone:  # most groups are: there is no prefix to read, and no locator
+        citations: tuple[Citation, ...] = (Citation(alone[1], canvas.span(start + 1, end - 1)),)
+    else:
+        citations = tuple(_GroupReader(canvas, plain, start + 1, end - 1).citations())
     return CitationGroup(canvas.span(start, end), citations) if citations else None
 
 

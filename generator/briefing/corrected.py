@@ -1,6 +1,11 @@
-"""A correction in words, for feeds and metadata."""
+"""A correction in words: for feeds, for metadata, and where the error stood."""
 
+from collections.abc import Callable
+
+from generator.briefing.history import corrections_of
 from generator.model.briefing import Briefing, Correction
+from generator.model.page import PageKind
+from generator.text.dates import written
 from generator.text.plain import one_line
 from generator.words import words_for
 
@@ -19,3 +24,24 @@ def correction_text(briefing: Briefing, correction: Correction) -> str:
         if text
     )
     return " ".join([*parts, one_line(correction.why or "")]).strip()
+
+
+def told_corrections(
+    briefing: Briefing | None, name: str, link: Callable[[str], str]
+) -> tuple[tuple[str, str], ...]:
+    """The corrections that name the id `name`: their words, and where they stand in the log.
+
+    `link` gives the address of a page. The newest comes first.
+    """
+    if briefing is None:
+        return ()
+    words = words_for("site", briefing.language)
+    log = f"{briefing.path}/{PageKind.CHANGES}"
+    return tuple(
+        (
+            f"{words[f'kind_of_{each.kind}']} · {written(each.date, briefing.language)} · "
+            + correction_text(briefing, each),
+            f"{link(log)}#correction-{one_line(each.id)}",
+        )
+        for each in corrections_of(briefing, name)
+    )

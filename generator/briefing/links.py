@@ -42,7 +42,6 @@ class _Brackets:
         self.round, _ = _pairs(self.plain, "(", ")") if markdown else ({}, [])
         self.keys = list(keys(self.plain))
         self.key_starts = [key.start for key in self.keys]
-        self.link_texts: list[tuple[int, int]] = []
         self.link_end = 0
 
     def read(self) -> None:
@@ -102,7 +101,7 @@ class _Brackets:
             self.canvas.set(start, start + 1, Role.HIDDEN)
             self.canvas.set(end, after, Role.HIDDEN)
         if start >= self.link_end:
-            self.link_texts.append((start, after))
+            self.canvas.links.append((start, after))
             self.link_end = after
 
     def _group(self, start: int, end: int) -> bool:
@@ -122,10 +121,10 @@ class _Brackets:
 
     def read_narratives(self) -> None:
         """Ids outside brackets; none in the text of a link, which cannot hold another link."""
-        link_starts = [start for start, _ in self.link_texts]
+        link_starts = [start for start, _ in self.canvas.links]
         for key in self.keys:
             place = bisect_left(link_starts, key.start) - 1
-            is_in_link = place >= 0 and key.start < self.link_texts[place][1]
+            is_in_link = place >= 0 and key.start < self.canvas.links[place][1]
             if key.is_bare and self.canvas.is_plain(key.start) and not is_in_link:
                 self._narrative(key)
 

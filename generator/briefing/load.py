@@ -2,14 +2,17 @@
 
 import csv
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generator.briefing.files import bad_metadata, text_file
+from generator.briefing.glossary import SPANNED, entry_faults, in_language
 from generator.briefing.profile import load_profile
+from generator.briefing.yaml_fields import field_texts
 from generator.errors import WorkspaceError
 from generator.model.briefing import Briefing
-from generator.model.diagnostic import Diagnostic, Severity
-from generator.model.page import Origin, PageKind, PageText
+from generator.model.diagnostic import Diagnostic
+from generator.model.edition import NOTHING_REBUILT
+from generator.model.page import PageKind, PageText
 from generator.model.source import Table
 from generator.model.span import Span, TextFile
 from generator.schema import read_record
@@ -20,13 +23,8 @@ from generator.workspace import Workspace
 
 AUTHORED = (PageKind.TREND, PageKind.CONTEXT, PageKind.OUTLOOK)
 _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?", re.ASCII)
-_SPANNED = {name: {"span": ""} for name in ("judgements", "forecasts", "corrections")}
-_PROSE = re.compile(
-    r"standfirst|judgements/\d+/(says|because|(assumptions|alternatives"
-    r"|would_change)/\d+)|forecasts/\d+/probabilities/\d+/because"
-)
+_SPANNED = SPANNED | {name: {"span": ""} for name in ("judgements", "forecasts", "corrections")}
 _PROFILE = ("likelihood_words",)
-_CITE = re.compile(r"(judgements|forecasts)/\d+/(resolution/)?cite/\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +56,16 @@ def briefing_slugs(workspace: Workspace, docs_dir: str) -> tuple[str, ...]:
 def load_briefing(workspace: Workspace, docs_dir: str, slug: str, language: str) -> LoadedBriefing:
     """Read one briefing's folder. Faults become diagnostics; with a broken head, no briefing."""
     folder = f"{docs_dir}/briefings/{slug}"
-    file, fault = _text_file(workspace, f"{folder}/briefing.yml")
+    file, fault = text_file(workspace, f"{folder}/briefing.yml")
     if fault:
         return LoadedBriefing(None, diagnostics=(fault,), files=(file,))
     if not is_slug(slug):
         advice = "name it with lower case letters, digits and hyphens"
-        wrong = _bad("the folder's name is no slug", file.span(0, 1), advice)
+        wrong = bad_metadata("the folder's name is no slug", file.span(0, 1), advice)
         return LoadedBriefing(None, diagnostics=(wrong,), files=(file,))
     document = read_yaml(file)
     if document.faults:
-        faults = tuple(_bad(fault.message, fault.span) for fault in document.faults)
+        faults = tuple(bad_metadata(fault.message, fault.span) for fault in document.faults)
         return LoadedBriefing(None, diagnostics=faults, files=(file,))
     return _with_pages(workspace, folder, file, document, language)
 
@@ -104,25 +102,39 @@ def _with_pages(
         "field_pages": (),
         "used": (),
         "editions": (),
+        "rebuilding": NOTHING_REBUILT,
         "tables": tables,
     }
     briefing, faults = read_record(Briefing, document, reserved=reserved, list_spans=_SPANNED)
-    diagnostics = [
-        _bad(fault.message, fault.span or file.span(0, 1), fault.help) for fault in faults
-    ]
-    if briefing is None:
-        return LoadedBriefing(None, diagnostics=tuple(diagnostics), files=(file,))
-    written = document.value if isinstance(document.value, dict) else {}
-    briefing = briefing if "language" in written else replace(briefing, language=language)
+    if briefing is not None:
+        faults = tuple(entry_faults(briefing.actors, briefing.glossary, document))
+    if briefing is None or faults:
+        diagnostics = tuple(
+            bad_metadata(one.message, one.span or file.span(0, 1), one.help) for one in faults
+        )
+        return LoadedBriefing(None, diagnostics=diagnostics, files=(file,))
+    briefing = _in_language(briefing, document, language)
     found = load_profile(workspace, briefing.likelihood_words, document.span(_PROFILE))
     briefing = replace(briefing, profile=found.profile)
     texts, page_faults, page_files = _authored(workspace, folder, slug)
     return LoadedBriefing(
         briefing,
         texts,
-        tuple(_fields(document, file, slug)),
-        (*diagnostics, *page_faults, *table_faults, *found.diagnostics),
+        tuple(text for _, text in field_texts(document, file, slug)),
+        (*page_faults, *table_faults, *found.diagnostics),
         (file, *page_files, *found.files),
+    )
+
+
+def _in_language(briefing: Briefing, document: YamlDocument, language: str) -> Briefing:
+    """The briefing in the language that it names, else in that of the project."""
+    written = document.value if isinstance(document.value, dict) else {}
+    language = briefing.language if "language" in written else language
+    return replace(
+        briefing,
+        language=language,
+        actors=in_language(briefing.actors, language),
+        glossary=in_language(briefing.glossary, language),
     )
 
 
@@ -135,7 +147,7 @@ def _authored(
     for kind in AUTHORED:
         if not workspace.exists(f"{folder}/{kind}.md"):
             continue
-        file, fault = _text_file(workspace, f"{folder}/{kind}.md")
+        file, fault = text_file(workspace, f"{folder}/{kind}.md")
         text, page_faults, _ = page_text(file, kind, f"briefings/{slug}/{kind}")
         faults += [fault] if fault else page_faults
         texts.append(text)
@@ -148,37 +160,9 @@ def _front_matter(file: TextFile) -> tuple[int, dict[str, str], tuple[Diagnostic
     if matter is None:
         return 0, {}, ()
     document = read_yaml(file, matter.start, matter.end)
-    faults = tuple(_bad(fault.message, fault.span) for fault in document.faults)
+    faults = tuple(bad_metadata(fault.message, fault.span) for fault in document.faults)
     value = document.value if isinstance(document.value, dict) else {}
     return matter.body, {key: item for key, item in value.items() if isinstance(item, str)}, faults
-
-
-def _fields(document: YamlDocument, file: TextFile, slug: str) -> Iterator[PageText]:
-    for place, value, span in document.scalars():
-        name = "/".join(map(str, place))
-        if _PROSE.fullmatch(name):
-            yield _field(f"{file.path}#{name}", slug, value, _inner(file, value, span))
-        elif _CITE.fullmatch(name):
-            inner = _inner(file, value, span)
-            yield _field(f"{file.path}#{name}", slug, value, inner, wrapped=True)
-
-
-def _field(
-    virtual_path: str, slug: str, value: str, span: Span, *, wrapped: bool = False
-) -> PageText:
-    """A field as a page of its own; a `cite:` entry is read as if it stood in brackets."""
-    text = f"[{value}]" if wrapped else value
-    start = 1 if wrapped else 0
-    origins = (Origin(start, start + len(value), span), Origin(0, len(text), span))
-    return PageText(
-        PageKind.FIELD, f"briefings/{slug}", TextFile(virtual_path, text), origins=origins
-    )
-
-
-def _inner(file: TextFile, value: str, span: Span) -> Span:
-    """The place of the text itself where YAML wrote it unchanged, without quotation marks."""
-    at = file.text.find(value, span.start, span.end)
-    return file.span(at, at + len(value)) if at >= 0 else span
 
 
 def _tables(workspace: Workspace, folder: str) -> tuple[tuple[Table, ...], tuple[Diagnostic, ...]]:
@@ -190,19 +174,5 @@ def _tables(workspace: Workspace, folder: str) -> tuple[tuple[Table, ...], tuple
         try:
             tables.append(read_table(path, workspace.read(path)))
         except (WorkspaceError, UnicodeDecodeError, csv.Error, ValueError) as error:
-            faults.append(_bad(f"this data file cannot be read: {error}", Span(path, 0, 0)))
+            faults.append(bad_metadata(f"this data file cannot be read: {error}", Span(path, 0, 0)))
     return tuple(tables), tuple(faults)
-
-
-def _text_file(workspace: Workspace, path: str) -> tuple[TextFile, Diagnostic | None]:
-    try:
-        return TextFile(path, workspace.read(path).decode("utf-8")), None
-    except WorkspaceError as error:
-        return TextFile(path, ""), _bad(str(error), Span(path, 0, 0))
-    except UnicodeDecodeError:
-        advice = "save it again as UTF-8"
-        return TextFile(path, ""), _bad("the file is not UTF-8 text", Span(path, 0, 0), advice)
-
-
-def _bad(message: str, span: Span, advice: str = "") -> Diagnostic:
-    return Diagnostic("bad-metadata", Severity.ERROR, message, span, help=advice)

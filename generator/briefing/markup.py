@@ -183,11 +183,9 @@ class _CodeTags:
             self.stretches.append((self.opened.pop()[1], tag.start()))
 
     def mask(self, canvas: Canvas) -> None:
-        plain = bytes([Role.PLAIN, Role.LITERAL])
-        swap = bytes.maketrans(plain, bytes([Role.MASKED] * len(plain)))
         done = 0
         for start, end in sorted(self.stretches):
             start = max(start, done)
             if start < end:
-                canvas.roles[start:end] = canvas.roles[start:end].translate(swap)
+                canvas.mask(start, end)
                 done = end

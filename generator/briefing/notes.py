@@ -95,7 +95,7 @@ def origins(text: str, printed: Iterable[Item]) -> tuple[Origin, ...]:
 
 
 def _item(source: Source, note: Note, language: str) -> Item:
-    says, stop = _closed(note.says.strip())
+    says, stop = closed(note.says.strip())
     quote = note.quote.strip() if note.quote and source.rights is not Rights.NONE else ""
     date = note.date or ""
     if not quote:
@@ -118,7 +118,7 @@ def _item(source: Source, note: Note, language: str) -> Item:
     )
 
 
-def _closed(says: str) -> tuple[str, str]:
+def closed(says: str) -> tuple[str, str]:
     """The sentence without its stop, and the stop that goes after the citation."""
     if says.endswith("。"):
         return says[:-1], "。"

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 
 from generator.briefing.block_fields import block_units, known_blocks
 from generator.briefing.comments import allowances, includes, proposals
 from generator.briefing.layout import Layout, Piece, Shape
+from generator.briefing.naming import mentions
 from generator.briefing.quotations import block_quotes, in_marks
 from generator.briefing.reading import Reading
 from generator.briefing.recalled import recalled
@@ -16,7 +16,8 @@ from generator.briefing.sections import sentences, with_scopes
 from generator.briefing.units import Unit, read_units, source_span
 from generator.model.page import Heading, Page, PageKind, PageText, Quotation, Sentence
 from generator.model.span import Span, TextFile
-from generator.text.claims import claim_in
+from generator.text.claims import Claim, claim_in
+from generator.text.named_acts import tells_act
 
 _LONGEST = 5000
 """Characters of a sentence that are looked at to see whether it is a claim."""
@@ -64,12 +65,18 @@ def _parsed(text: PageText, reading: Reading) -> Page:
         includes=tuple(includes(file, text.start, _code(units, layout, file))),
         unbalanced=_ordered(_unbalanced(unit) for unit in units),
         allowances=tuple(allowances(file, comments, layout.regions)),
+        mentions=tuple(mentions(units, frozenset(map(id, fields)), reading.names)),
     )
 
 
 def _with_claim(sentence: Sentence, reading: Reading) -> Sentence:
-    claim = claim_in(sentence.text[:_LONGEST], reading.language, reading.terms)
-    return replace(sentence, claim=claim.value) if claim else sentence
+    text = sentence.text[:_LONGEST]
+    claim = claim_in(text, reading.language, reading.terms)
+    if claim is None and tells_act(text, reading.language, reading.names):
+        claim = Claim.ACT
+    if claim is None:
+        return sentence
+    return Sentence(sentence.text, sentence.span, sentence.citations, claim.value)
 
 
 def _place(quotation: Quotation) -> Span:

@@ -33,6 +33,8 @@ class Prose:
 
     def seen(self, start: int, end: int) -> str:
         """The text from `start` to `end` on one line, without citations and the spaces before."""
+        if MARK not in self.text[start:end]:
+            return " ".join(self.text[start:end].split())
         parts: list[str] = []
         at = start
         for index in _places_of_marks(self.text, start, end):

@@ -8,6 +8,7 @@ from generator.memo import Memo, NoMemo, Task, digest, remembered
 from generator.model.passage import Match
 from generator.model.source import Library, Source, TextKind
 from generator.model.span import TextFile
+from generator.text.name_finder import NameFinder
 
 if TYPE_CHECKING:
     from generator.text.locate import Body
@@ -77,6 +78,8 @@ class Reading:
     terms: tuple[str, ...] = ()
     language: str = "en"
     block_names: frozenset[str] = frozenset()
+    names: NameFinder = field(default_factory=NameFinder)
+    """Finds the names of actors and terms."""
     asked: set[str] = field(default_factory=set, repr=False, compare=False)
     """The ids that `source` and `body` were asked for: what a parsed page depends on."""
 

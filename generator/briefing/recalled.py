@@ -46,7 +46,7 @@ def _own_inputs(text: PageText, reading: Reading) -> bytes:
     return digest(
         *(text.kind, text.path, text.file.path, text.file.text, str(text.start)),
         *(text.title, text.standfirst, str(text.assembled), reading.language),
-        *(digest(*reading.terms), digest(*sorted(reading.block_names))),
+        *(digest(*reading.terms), digest(*sorted(reading.block_names)), reading.names.digest),
     )
 
 

@@ -13,6 +13,7 @@ from generator.model.edition import (
     Subject,
 )
 from generator.model.forecast import Forecast, Probability
+from generator.text.cited import cited_ids
 
 
 class _Named(Protocol):
@@ -33,6 +34,7 @@ def held(briefing: Briefing) -> Held:
             each.likelihood,
             each.confidence and str(each.confidence),
             each.because,
+            tuple(sorted(cited_ids((each.says, each.because or "", *each.cite)))),
         )
         for each in briefing.judgements
     )

@@ -22,8 +22,10 @@ def input_paths(workspace: Workspace, briefing: Briefing, build: Build) -> tuple
     """The files that go into the briefing, captured pages apart, sorted."""
     used = [source for name in briefing.used if (source := build.library.get(name))]
     folder = briefing.file.path.rsplit("/", 1)[0]
+    names_shared = any(entry.is_shared for entry in briefing.entries)
     paths = {
         SETTINGS,
+        *((build.glossary.file.path,) if names_shared else ()),
         *workspace.files(folder),
         *workspace.files(_TEMPLATES),
         *workspace.files(PROFILES),

@@ -5,7 +5,7 @@ library (by name or by hash), and a long run of a source's body that nothing all
 `readings` says what a file says to its readers, `runs` how runs are found.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -25,17 +25,27 @@ class LeakError(StandfirstError):
     exit_status = 1
 
 
-def look_over(build: Build, site: Path) -> None:
-    """Raise LeakError if a library file or a long run of an unpublished body is in `site`."""
-    files = _library_files(build)
-    private = PrivateRuns(map(_body, _private(build)), _public_texts(build))
+def look_over(build: Build, site: Path, past: Iterable[Build] = ()) -> None:
+    """Raise LeakError if a library file or a long run of an unpublished body is in `site`.
+
+    `past` are the editions that are published beside `build`, with the rights of today: their
+    libraries are as private as today's, and their pages as public.
+    """
+    builds = (build, *past)
+    files = {name: found for each in builds for name, found in _library_files(each).items()}
+    bodies = dict.fromkeys(source.body for each in builds for source in _private(each))
+    private = PrivateRuns(bodies, chain.from_iterable(map(_public_texts, builds)))
     for path in sorted(site.rglob("*")):
         if path.is_file():
-            _look_into(path.relative_to(site), path.read_bytes(), files, private, build)
+            _look_into(path.relative_to(site), path.read_bytes(), files, private, builds)
 
 
 def _look_into(
-    path: Path, content: bytes, files: dict[str, str], private: PrivateRuns, build: Build
+    path: Path,
+    content: bytes,
+    files: dict[str, str],
+    private: PrivateRuns,
+    builds: Iterable[Build],
 ) -> None:
     for name, part in unpacked(path.as_posix(), content):
         found = files.get(Path(name).name.split(".")[0]) or files.get(sha256(part).hexdigest())
@@ -44,7 +54,7 @@ def _look_into(
         for text in readings(name, part):
             window = private.run_in(text)
             if window:
-                where = _source_of(window, build)
+                where = _source_of(window, builds)
                 raise LeakError(
                     f"{name}: holds a long run of the text of {where} that its rights do not allow;"
                     f" {_NOTHING}"
@@ -66,13 +76,9 @@ def _private(build: Build) -> Iterator[Source]:
     return (source for source in build.library.sources if source.rights is not Rights.FULL)
 
 
-def _body(source: Source) -> str:
-    return source.body
-
-
-def _source_of(window: str, build: Build) -> str:
+def _source_of(window: str, builds: Iterable[Build]) -> str:
     """The source that has the words, and its paragraph where they stand in one."""
-    for source in _private(build):
+    for source in chain.from_iterable(map(_private, builds)):
         if window in key(source.body):
             numbers = (
                 paragraph.number
@@ -100,3 +106,4 @@ def _public_texts(build: Build) -> Iterator[str]:
     pages = chain(build.free_pages, *(briefing.pages for briefing in build.briefings))
     yield from (page.text.file.text for page in pages if not page.text.assembled)
     yield from (briefing.file.text for briefing in build.briefings)
+    yield build.glossary.file.text

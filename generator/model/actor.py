@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePosixPath
 
-from generator.model.span import Span
+from generator.model.span import Span, TextFile
+
+SHARED = "glossary.yml"
+"""The file in docs/ whose actors and terms all briefings may name."""
 
 
 class ActorKind(StrEnum):
@@ -57,9 +61,12 @@ class Actor:
     issued_by: str | None = None
     """The id of the body that issued a law, or its name."""
     cite: tuple[str, ...] = ()
-    is_shared: bool = False
-    """Whether it comes from docs/glossary.yml."""
     span: Span | None = None
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether it comes from docs/glossary.yml."""
+        return _is_shared(self.span)
 
     def name(self, language: str) -> str:
         """The name to use in this language, else the first name there is."""
@@ -80,8 +87,12 @@ class Term:
     """The short form first where there is one: `CAC`, `Cyberspace Administration of China`."""
     description: tuple[Wording, ...] = ()
     cite: tuple[str, ...] = ()
-    is_shared: bool = False
     span: Span | None = None
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether it comes from docs/glossary.yml."""
+        return _is_shared(self.span)
 
     def name(self, language: str) -> str:
         """The name to use in this language, else the first name there is."""
@@ -91,6 +102,31 @@ class Term:
         """The description in this language, else the first there is, else nothing."""
         first = self.description[0].text if self.description else ""
         return _wording(self.description, language) or first
+
+
+Entry = Actor | Term
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """What docs/glossary.yml has for all briefings; empty where there is no such file."""
+
+    file: TextFile
+    actors: tuple[Actor, ...] = ()
+    glossary: tuple[Term, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Its actors, then its terms."""
+        return (*self.actors, *self.glossary)
+
+
+NO_GLOSSARY = Glossary(TextFile("", ""))
+"""That of a project without shared actors and terms."""
+
+
+def _is_shared(span: Span | None) -> bool:
+    return span is not None and PurePosixPath(span.path).name == SHARED
 
 
 def _wording(wordings: tuple[Wording, ...], language: str) -> str | None:

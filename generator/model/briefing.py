@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from generator.model.actor import Actor, Term
-from generator.model.edition import Edition
+from generator.model.actor import Actor, Entry, Term
+from generator.model.edition import NOTHING_REBUILT, Edition, Rebuilding, edition_path
 from generator.model.forecast import Forecast
 from generator.model.page import Page, PageKind
 from generator.model.profile import Profile
@@ -124,6 +124,7 @@ class Briefing:
     """Text fields of briefing.yml that are compiled like pages, and the `cite:` lists."""
     editions: tuple[Edition, ...] = ()
     """Those released, the first one first."""
+    rebuilding: Rebuilding = NOTHING_REBUILT
     used: tuple[str, ...] = ()
     """Ids of the sources it uses, in the order of their numbers: first cited, then listed."""
     _numbers: dict[str, int] = field(init=False, repr=False, compare=False)
@@ -135,7 +136,8 @@ class Briefing:
     @property
     def path(self) -> str:
         """Where the overview is published."""
-        return f"briefings/{self.slug}"
+        number = self.rebuilding.number
+        return f"briefings/{self.slug}" if number is None else edition_path(self.slug, number)
 
     @property
     def is_draft(self) -> bool:
@@ -146,6 +148,16 @@ class Briefing:
     def edition(self) -> int | None:
         """The number of the newest edition, or None before the first."""
         return self.editions[-1].number if self.editions else None
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Its actors, then its terms."""
+        return (*self.actors, *self.glossary)
+
+    @property
+    def own_entries(self) -> tuple[Entry, ...]:
+        """Those that briefing.yml has."""
+        return tuple(entry for entry in self.entries if not entry.is_shared)
 
     def page(self, kind: PageKind) -> Page | None:
         """The page of this kind, or None."""

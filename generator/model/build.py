@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from generator.model.actor import NO_GLOSSARY, Glossary
+from generator.model.addresses import FOLDERS, Addresses
 from generator.model.briefing import Briefing
 from generator.model.diagnostic import Diagnostic
 from generator.model.page import Page
@@ -33,6 +35,9 @@ class Build:
     files: dict[str, TextFile]
     publisher: tuple[tuple[str, str], ...] = ()
     """What the desk says of itself for search engines, by property of schema.org."""
+    addresses: Addresses = FOLDERS
+    glossary: Glossary = NO_GLOSSARY
+    """The actors and terms that all briefings may name."""
 
     @property
     def has_errors(self) -> bool:

@@ -59,6 +59,8 @@ class HeldJudgement:
     likelihood: str | None = None
     confidence: str | None = None
     because: str | None = None
+    sources: tuple[str, ...] = ()
+    """Ids of the sources that it cites."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +118,28 @@ class Edition:
     def tag(self) -> str:
         """The tag that marks it in the history."""
         return f"{self.briefing}/v{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilding:
+    """What a build publishes of earlier editions beside the newest state of a briefing."""
+
+    number: int | None = None
+    """Of a briefing that is itself as an edition had it: the number of that edition."""
+    pages: tuple[int, ...] = ()
+    """The editions that have pages of their own."""
+    redlines: tuple[tuple[int, int], ...] = ()
+    """Pairs of editions whose differences have a page."""
+
+
+NOTHING_REBUILT = Rebuilding()
+
+
+def edition_path(slug: str, number: int) -> str:
+    """Where the overview of an edition is published."""
+    return f"briefings/{slug}/v{number}"
+
+
+def redline_path(slug: str, before: int, after: int) -> str:
+    """Where the differences between two editions are published."""
+    return f"briefings/{slug}/changes/v{before}-v{after}"

@@ -9,6 +9,7 @@ whose block has an id written (`{#shares}`) as `page#shares`. Judgements and for
 
 from dataclasses import dataclass
 
+from generator.model.disagreement import DisagreementRecord, ValueRecord
 from generator.model.page import PageKind
 from generator.model.passage import MatchKind
 
@@ -186,6 +187,49 @@ class ForecastRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedRecord:
+    """A dated fact of an actor, as in `in force`, and the sources that it cites."""
+
+    kind: str
+    date: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRecord:
+    """Who or what a briefing speaks of; `pages` are those that name it.
+
+    Names are by language, the one to use first. `is_shared`: all briefings of the desk have it.
+    """
+
+    id: str
+    kind: str
+    names: dict[str, tuple[str, ...]]
+    description: dict[str, str]
+    links: dict[str, str]
+    dates: tuple[DatedRecord, ...]
+    number: str | None
+    issued_by: str | None
+    is_shared: bool
+    sources: tuple[str, ...]
+    citations: tuple[str, ...]
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermRecord:
+    """A term or an abbreviation and what it means; `pages` are those that use it."""
+
+    id: str
+    names: dict[str, tuple[str, ...]]
+    description: dict[str, str]
+    is_shared: bool
+    sources: tuple[str, ...]
+    citations: tuple[str, ...]
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AllowanceRecord:
     """A finding that the author allows in the block it stands before, and why."""
 
@@ -216,6 +260,10 @@ class Evidence:
     judgements: tuple[JudgementRecord, ...]
     forecasts: tuple[ForecastRecord, ...]
     allowances: tuple[AllowanceRecord, ...]
+    disagreements: tuple[DisagreementRecord, ...] = ()
+    values: tuple[ValueRecord, ...] = ()
+    actors: tuple[ActorRecord, ...] = ()
+    glossary: tuple[TermRecord, ...] = ()
 
     @property
     def claims(self) -> int:

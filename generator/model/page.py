@@ -108,6 +108,19 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A name of an actor or a term in the text, as the reader sees it; `id` is that of its entry.
+
+    `is_plain`: it stands in running text, and not in a heading, a link, or the YAML of a block.
+    """
+
+    id: str
+    text: str
+    span: Span
+    is_plain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence as format.md defines it, with what it cites (its footnotes' included).
 
@@ -172,6 +185,8 @@ class Page:
     unbalanced: tuple[Span, ...] = ()
     """Quotation marks without a partner in their block."""
     allowances: tuple[Allowance, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    """Where the actors and terms of the briefing, and those shared by all, are named."""
 
     @property
     def path(self) -> str:

@@ -30,8 +30,9 @@ class Wording:
 
     `bands` has, for each band, its rows of words. `confidence` are the levels as prose writes
     them; a cue tells that a sentence speaks of confidence, with `LEVEL` for any of them. A weasel
-    word says that something is open and not how likely it is; `idioms` are turns of phrase in
-    which the words of the profile and the weasel words mean something else.
+    word says that something is open and not how likely it is. In both `…` stands for up to three
+    words, or six Chinese characters. `idioms` are turns of phrase in which the words of the profile
+    and the weasel words mean something else.
     """
 
     language: str
@@ -56,6 +57,10 @@ class Profile:
     edges: Literal["exact", "about"] = "exact"
     """Whether the standard gives its edges exactly or as approximate."""
     url: str = ""
+
+    def __hash__(self) -> int:
+        """By its name: to hash all its words takes longer than to look for them in a sentence."""
+        return hash(self.name)
 
     def wording(self, language: str) -> Wording:
         """The words in a language, given as a BCP 47 tag; the first ones where it has none."""

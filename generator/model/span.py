@@ -52,6 +52,10 @@ class TextFile:
 
     def line(self, number: int) -> str:
         """The text of line `number`, counted from 1, without its line break."""
-        start = self._line_starts[number - 1]
-        end = self.text.find("\n", start)
-        return self.text[start:] if end < 0 else self.text[start:end]
+        return self.text[slice(*self.line_ends(number))]
+
+    def line_ends(self, number: int) -> tuple[int, int]:
+        """Where line `number` begins and where it ends, before its line break."""
+        is_last = number == len(self._line_starts)
+        end = len(self.text) if is_last else self._line_starts[number] - 1
+        return self._line_starts[number - 1], end

@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.blocks import BlockHtml
+from generator.briefing.entries import first_uses
 from generator.charts.scene import Scene
-from generator.model.page import Block, CitationGroup, Page, Quotation
+from generator.model.page import Block, CitationGroup, Mention, Page, Quotation
+from generator.render.corrections import places
 from generator.render.tokens import CLOSE, OPEN, Piece, Prepared
 
 _OPENS_LINE = re.compile(r"[ \t>]*(?:[-*+|:]|\d+[.)]|.*\|)?")
@@ -22,6 +24,15 @@ class PartWriter(Protocol):
 
     def group(self, group: CitationGroup, quotations: Sequence[Quotation]) -> Markup:
         """A citation group as numbered marks."""
+
+    def name(self, mention: Mention, page: Page) -> Markup:
+        """The first use of a name on the page."""
+
+    def corrected_ids(self) -> frozenset[str]:
+        """The ids that corrections of the briefing name."""
+
+    def corrections(self, name: str) -> Markup:
+        """What is told of the corrections that name an id, where the error stood."""
 
 
 def prepare(page: Page, writer: PartWriter, *, raw_html: bool = True) -> Prepared:
@@ -39,6 +50,12 @@ def prepare(page: Page, writer: PartWriter, *, raw_html: bool = True) -> Prepare
         near = [quotation for quotation in page.quotations if _cites(quotation, group)]
         edits.append((_start(group, text), group.span.end, f"{OPEN}{len(pieces)}{CLOSE}"))
         pieces.append(Piece(writer.group(group, near)))
+    for mention in first_uses(page):
+        edits.append((mention.span.start, mention.span.end, f"{OPEN}{len(pieces)}{CLOSE}"))
+        pieces.append(Piece(writer.name(mention, page), plain=escape(mention.text)))
+    for place in places(page, writer.corrected_ids()):
+        edits.append((place.at, place.at, f"\n\n{place.indent}{OPEN}{len(pieces)}{CLOSE}\n\n"))
+        pieces.append(Piece(writer.corrections(place.name), is_block=True))
     edits += [(span.start, span.end + 1, "&#64;") for span in page.handles]
     edits += _curled(page, text)
     edits += [(span.start, span.end, "") for span in page.proposals]

@@ -1,9 +1,9 @@
 """Writes the parts of one page: prose, marks, links, blocks."""
 
-import posixpath
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,21 @@ from markupsafe import Markup, escape
 
 from generator.blocks import BlockHtml, Surroundings, blocks
 from generator.briefing import Reading, parse_page
+from generator.briefing.corrected import told_corrections
+from generator.briefing.entries import anchor_of, expansion_of, first_use_of, list_of
+from generator.model.actor import Entry
+from generator.model.addresses import FOLDERS, Addresses
 from generator.model.briefing import Briefing
-from generator.model.page import Block, Citation, CitationGroup, Page, PageKind, PageText, Quotation
+from generator.model.page import (
+    Block,
+    Citation,
+    CitationGroup,
+    Mention,
+    Page,
+    PageKind,
+    PageText,
+    Quotation,
+)
 from generator.model.passage import Match
 from generator.model.source import Library, Source
 from generator.model.span import TextFile
@@ -24,6 +37,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _LINK = Markup('{}<a href="{}" data-source="{}" data-card="{}" aria-label="{}">{}</a>{}')
+_NAME = Markup('<a class="sf-name" id="{}" href="{}" data-card="{}"{}>{}</a>')
+_EXPANDS = Markup(' data-expands="{}" data-expands-lang="{}"')
+"""What the PDF says in brackets at the first use."""
 _MARKS = re.compile(r'<span class="sf-cite">.*?</a>(?: ?<span class="sf-loc">[^<]*</span>)*</span>')
 
 
@@ -52,6 +68,9 @@ class PageWriter:
     language: str = "en"
     marks: dict[Mark, str] = field(default_factory=dict)
     """The marks written so far, with the ids of their evidence cards."""
+    names: dict[str, str] = field(default_factory=dict)
+    """The actors and terms explained so far, with the ids of their cards."""
+    addresses: Addresses = FOLDERS
     _ids: "count[int]" = field(default_factory=lambda: count(1))
 
     def prose(self, text: str) -> Markup:
@@ -78,8 +97,7 @@ class PageWriter:
 
     def link(self, path: str) -> str:
         """The address of a page, relative to this one."""
-        target = posixpath.relpath(f"/{path}", f"/{self.path}")
-        return target if "." in posixpath.basename(path) else f"{target}/"
+        return self.addresses.between(self.path, path)
 
     def template(self, name: str, **values: object) -> Markup:
         """A block's template, filled in."""
@@ -93,10 +111,59 @@ class PageWriter:
 
     def block(self, block: Block) -> BlockHtml:
         """The HTML of a fenced block."""
+        return self.written(block.name, block.options)
+
+    def written(self, name: str, options: object) -> BlockHtml:
+        """The HTML of the block `name` with these options."""
         surroundings = Surroundings(
             self.library, self.briefings, self, self.briefing, self.language, self.path
         )
-        return blocks()[block.name].write(block.options, surroundings)
+        return blocks()[name].write(options, surroundings)
+
+    def cited(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """The ids of the sources that `cite:` entries or texts cite, each once."""
+        if self.reading is None:
+            return ()
+        fields = (
+            PageText(PageKind.FIELD, self.path, TextFile(self.path, text))
+            for one in texts
+            for text in ([f"[{one}]"] if one.startswith("@") else [one])
+        )
+        pages = (parse_page(text, self.reading) for text in fields)
+        found = (citation.source_id for page in pages for citation in page.citations)
+        return tuple(dict.fromkeys(found))
+
+    def name(self, mention: Mention, page: Page) -> Markup:
+        """The first use of a name, as the way to what the lists say of it."""
+        if self.briefing is None:
+            return escape(mention.text)
+        entry = self._entry(mention.id)
+        place = list_of(entry, self.briefing) if entry else None
+        anchor = first_use_of(mention.id)
+        if entry is None or place is None:
+            return Markup('<span id="{}">{}</span>').format(anchor, mention.text)
+        card = self.names.setdefault(entry.id, f"card-{anchor_of(entry)}")
+        address = "" if place.path == self.path else self.link(place.path)
+        href = f"{address}#{anchor_of(entry)}"
+        long = expansion_of(mention, entry, page, self.language)
+        expands = _EXPANDS.format(long.text, long.language) if long else ""
+        return _NAME.format(anchor, href, card, expands, mention.text)
+
+    def _entry(self, name: str) -> Entry | None:
+        entries = self.briefing.entries if self.briefing else ()
+        return next((entry for entry in entries if entry.id == name), None)
+
+    def corrected_ids(self) -> frozenset[str]:
+        """The ids that corrections of the briefing name, minor ones left out."""
+        corrections = self.briefing.corrections if self.briefing else ()
+        return frozenset(name for each in corrections if not each.minor for name in each.ids)
+
+    def corrections(self, name: str) -> Markup:
+        """What is told of the corrections that name an id, where the error stood."""
+        return Markup("\n").join(
+            Markup('<p class="sf-corrected"><a href="{}">{}</a></p>').format(address, text)
+            for text, address in told_corrections(self.briefing, name, self.link)
+        )
 
     def group(self, group: CitationGroup, quotations: Sequence[Quotation]) -> Markup:
         """A citation group as numbered marks; in running text the source is named first."""
@@ -166,6 +233,7 @@ def _name(source: Source) -> str:
     return source.publisher or (source.authors[0] if source.authors else source.title)
 
 
+@cache
 def _templates() -> "Environment":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # 25 ms, not for `check`
 

@@ -6,6 +6,8 @@ A file has a docstring and `REPORT`, a function from a `Report` to the text to p
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from hashlib import sha256
 
 from generator.model.diagnostic import Diagnostic, Label
 from generator.model.span import Position, Span, TextFile
@@ -51,6 +53,13 @@ class Report:
             return None
         return file.position(span.start), file.position(max(span.start, span.end))
 
+    def fingerprint(self, diagnostic: Diagnostic) -> str:
+        """What stays the same while its code, its file and the text of its line do."""
+        span, ends = diagnostic.span, self.ends(diagnostic.span)
+        if span and ends:
+            return _fingerprint_at(diagnostic.code, self.files[span.path], ends[0].line)
+        return _fingerprint(diagnostic.code, span.path if span else "", diagnostic.message)
+
     def publishable(self, diagnostic: Diagnostic) -> Iterator[Label]:
         """The labels as formats for machines show them: these travel to servers and logs."""
         for label in diagnostic.labels:
@@ -59,6 +68,16 @@ class Report:
                 yield replace(label, text=said)
             else:
                 yield replace(label, text=shortened(label.text))
+
+
+@lru_cache(maxsize=1000)  # a line may hold ten thousand faults, and be a megabyte long
+def _fingerprint_at(code: str, file: TextFile, number: int) -> str:
+    return _fingerprint(code, file.path, file.line(number).strip())
+
+
+def _fingerprint(code: str, path: str, line: str) -> str:
+    key = "\0".join((code, path, line))
+    return sha256(key.encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def shortened(text: str) -> str:

@@ -9,7 +9,6 @@ code, its file and the text of its line stay the same.
 import json
 from collections import Counter
 from collections.abc import Iterator
-from hashlib import sha256
 from inspect import cleandoc
 from itertools import chain
 from urllib.parse import quote
@@ -69,7 +68,7 @@ def _results(report: Report) -> Iterator[_Json]:
     allowed = [(one.diagnostic, one.reason) for one in report.allowed]
     seen: Counter[str] = Counter()
     for diagnostic, reason in chain(shown, allowed):
-        fingerprint = _fingerprint(diagnostic, report)
+        fingerprint = report.fingerprint(diagnostic)
         seen[fingerprint] += 1
         suppression = {"kind": "inSource", "status": "accepted", "justification": reason}
         yield {
@@ -84,14 +83,6 @@ def _results(report: Report) -> Iterator[_Json]:
             },
             "suppressions": [] if reason is None else [suppression],
         }
-
-
-def _fingerprint(diagnostic: Diagnostic, report: Report) -> str:
-    span, ends = diagnostic.span, report.ends(diagnostic.span)
-    path = span.path if span else ""
-    line = report.files[path].line(ends[0].line).strip() if ends else diagnostic.message
-    key = "\0".join((diagnostic.code, path, line))
-    return sha256(key.encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def _told(diagnostic: Diagnostic, report: Report) -> str:

@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.span import Position, Span, TextFile
@@ -29,6 +30,8 @@ _FRAME, _STRONG = "34", "1"
 
 _NEAR = 4 * _COLUMNS
 """How much of a line is looked at: a line may hold ten thousand faults."""
+_MORE = _COLUMNS + 2
+"""Columns on either side that are measured: more than can be shown, also by a wide character."""
 
 _BREAKS = re.compile(r"[\t\r\n]+")
 # C0 and C1 controls and the bidirectional overrides can rewrite what a terminal shows.
@@ -96,9 +99,7 @@ class _Writer:
             yield f"{' ' * self.margin}{self._styled('┌─', _FRAME)} {place}"
 
     def _snippet(self, span: Span, file: TextFile, position: Position) -> Iterator[str]:
-        line = file.line(position.line).rstrip("\r")
-        start = position.column - 1
-        before, marked, after = _cut(line, start, start + max(1, span.end - span.start))
+        before, marked, after = _cut(file, position.line, span)
         carets = "^" * max(1, _width(marked))
         bar = self._styled("│", _FRAME)
         style = _STYLES.get(self.diagnostic.severity, _STRONG)
@@ -127,17 +128,23 @@ def _place(span: Span, report: Report) -> str:
     return f"{_safe(span.path)}:{position.line}:{position.column}"
 
 
-def _cut(line: str, start: int, end: int) -> tuple[str, str, str]:
+def _cut(file: TextFile, number: int, span: Span) -> tuple[str, str, str]:
     """The line before, at and after the marked words, cut around them to fit `_COLUMNS`."""
-    near = (line[max(0, start - _NEAR) : start], line[start:end][:_NEAR], line[end : end + _NEAR])
-    before, marked, after = (_shown(part) for part in near)
+    first, last = file.line_ends(number)
+    while last > first and file.text[last - 1] == "\r":
+        last -= 1
+    start = min(span.start, last)
+    end = min(max(span.end, span.start + 1), last)
+    before = _ending(_shown(file.text[max(first, start - _NEAR) : start]), _MORE)
+    marked = _shown(file.text[start : min(end, start + _NEAR)])
+    after = _fitting(_shown(file.text[end : min(last, end + _NEAR)]), _MORE)
     room = _COLUMNS - _width(marked)
     if room < 0:
         marked, room = _fitting(marked, _COLUMNS - 1) + "…", 0
     left = min(_width(before), max(room // 2, room - _width(after)))
     right = min(_width(after), room - left)
     if left < _width(before):
-        before = "…" + _fitting(before[::-1], left - 1)[::-1] if left else ""
+        before = "…" + _ending(before, left - 1) if left else ""
     if right < _width(after):
         after = _fitting(after, right - 1) + "…" if right else ""
     return before, marked, after
@@ -145,12 +152,19 @@ def _cut(line: str, start: int, end: int) -> tuple[str, str, str]:
 
 def _fitting(text: str, columns: int) -> str:
     """The longest beginning of `text` that is at most `columns` wide."""
+    if text.isascii():
+        return text[: max(0, columns)]
     taken = 0
     for index, character in enumerate(text):
-        taken += _width(character)
+        taken += _character_width(character)
         if taken > columns:
             return text[:index]
     return text
+
+
+def _ending(text: str, columns: int) -> str:
+    """The longest end of `text` that is at most `columns` wide."""
+    return _fitting(text[::-1], columns)[::-1]
 
 
 def _shown(text: str) -> str:
@@ -163,9 +177,10 @@ def _safe(text: str) -> str:
 
 def _width(text: str) -> int:
     """Columns that a terminal gives the text: wide characters two, combining marks none."""
-    return sum(_character_width(character) for character in text)
+    return len(text) if text.isascii() else sum(map(_character_width, text))
 
 
+@lru_cache(maxsize=10_000)
 def _character_width(character: str) -> int:
     # Vowels and finals of Hangul syllables written in parts (U+1160 on) join the consonant.
     if unicodedata.category(character) in ("Mn", "Me", "Cf") or "\u1160" <= character <= "\u11ff":

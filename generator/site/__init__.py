@@ -9,6 +9,7 @@ templates escape it.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.editions.prose import Redline
 from generator.model.build import Build
 from generator.model.page import Page, PageKind
 from generator.render import PageWriter, Prepared, prepare
@@ -20,13 +21,45 @@ from generator.site.evidence import (
     is_drafts_only,
     published_sources,
 )
+from generator.site.lists import with_lists
+from generator.site.name_cards import NameCard, name_cards
 from generator.site.overview import OverviewView, overview_view
 from generator.site.section import SectionView, section_view
-from generator.site.writing import writer_for
+from generator.site.writing import evidence_language, writer_for
 
-__all__ = ["SitePage", "site_pages"]
+__all__ = ["Banner", "RedlineView", "SitePage", "site_pages"]
 
-View = OverviewView | SectionView | EvidenceView | None
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """What an edition of the past says above each page; all of it is text.
+
+    `corrected` says how often it was corrected since, `corrections` is where that stands; both are
+    empty where it was not.
+    """
+
+    says: str
+    newest: str
+    href: str
+    corrected: str = ""
+    corrections: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RedlineView:
+    """What changed in the text from one edition to the next.
+
+    `pages` are the names of both, with the ways there.
+    """
+
+    heading: str
+    title: str
+    changes: str
+    pages: tuple[tuple[str, str], ...]
+    redlines: tuple[Redline, ...]
+
+
+View = OverviewView | SectionView | EvidenceView | RedlineView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +75,13 @@ class SitePage:
     view: View = None
     chrome: BriefingChrome | None = None
     cards: tuple[Card, ...] = ()
+    names: tuple[NameCard, ...] = ()
     is_hidden: bool = False
-    """Drafts: no index, not in lists, not in search."""
+    """Drafts and old editions: no index, not in lists, not in search."""
+    banner: Banner | None = None
+    """Of a page of an old edition."""
+    edited: str | None = None
+    """The file below `docs` that is edited to change the page, where that is not `src`."""
 
 
 def site_pages(build: Build) -> Iterator[SitePage]:
@@ -69,7 +107,7 @@ def _evidence_page(build: Build, source_id: str) -> SitePage:
         path=path,
         template="evidence.html",
         title=view.title,
-        language=build.language,
+        language=evidence_language(build, source_id),
         prepared=Prepared("", ()),
         view=view,
         is_hidden=is_drafts_only(build, source_id),
@@ -85,6 +123,7 @@ def _briefing_page(build: Build, page: Page, writer: PageWriter) -> SitePage:
         overview_view(build, briefing, writer) if is_overview else section_view(build, page, writer)
     )
     prepared = prepare(page, writer, raw_html=not page.text.assembled)
+    prepared = with_lists(prepared, page, writer)
     return SitePage(
         src=f"{briefing.path}/{name}.md",
         path=page.path,
@@ -95,5 +134,7 @@ def _briefing_page(build: Build, page: Page, writer: PageWriter) -> SitePage:
         view=view,
         chrome=briefing_chrome(briefing, page.kind, writer),
         cards=cards(build, page, writer),
+        names=name_cards(writer),
         is_hidden=briefing.is_draft,
+        edited=f"{briefing.path}/{'briefing.yml' if page.text.assembled else f'{name}.md'}",
     )

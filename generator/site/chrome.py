@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
+from generator.briefing.corrected import correction_text
+from generator.briefing.history import corrected_lately
 from generator.briefing.translations import versions
 from generator.model.briefing import Briefing
 from generator.model.page import PageKind
 from generator.pages import page_makers
 from generator.render import PageWriter
 from generator.text.dates import written
-from generator.words import own_name
+from generator.words import own_name, words_for
 
 _LONG = 56
 _FIRST_WIDE = "\u2e80"
@@ -60,6 +62,8 @@ class BriefingChrome:
     """The number of the newest edition."""
     changes: str
     """The page of editions and corrections; empty where there are none."""
+    corrected: str = ""
+    """What the newest edition corrects, in a line; empty where it corrects nothing."""
     versions: tuple[Version, ...] = ()
     """The page in its languages, the original first; none where it is in one language only."""
 
@@ -82,6 +86,7 @@ def briefing_chrome(briefing: Briefing, current: PageKind, writer: PageWriter) -
         contact=briefing.contact or "",
         edition=briefing.edition,
         changes=_changes(briefing, writer),
+        corrected=_corrected(briefing),
         versions=_versions(briefing, current, writer),
     )
 
@@ -89,6 +94,17 @@ def briefing_chrome(briefing: Briefing, current: PageKind, writer: PageWriter) -
 def _changes(briefing: Briefing, writer: PageWriter) -> str:
     page = briefing.page(PageKind.CHANGES)
     return writer.link(page.path) if page else ""
+
+
+def _corrected(briefing: Briefing) -> str:
+    """The correction itself where there is one, else how many there are."""
+    found = corrected_lately(briefing)
+    if len(found) > 1:
+        return words_for("site", briefing.language).say("n_corrections", n=len(found))
+    return "".join(
+        f"{written(each.date, briefing.language)} · {correction_text(briefing, each)}"
+        for each in found
+    )
 
 
 def is_long(title: str) -> bool:

@@ -11,7 +11,7 @@ from generator.model.source import Note, Rights, Source
 from generator.render import PageWriter
 from generator.site.chrome import is_long
 from generator.site.passages import PublishedPassage, published_passages
-from generator.site.writing import writer_for
+from generator.site.writing import evidence_language, writer_for
 from generator.text.dates import written
 from generator.text.paragraphs import paragraphs
 from generator.text.urls import is_web_url
@@ -23,13 +23,14 @@ _ROWS = 20
 class CitedBy:
     """A place that cites the source; `title` is empty for judgements and forecasts.
 
-    `how` is `quotation` or `citation`.
+    `how` is `quotation` or `citation`; `language` is the briefing's.
     """
 
     title: str
     briefing: str
     href: str
     how: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,8 @@ def evidence_view(build: Build, source_id: str) -> EvidenceView:
     source = build.library.get(source_id)
     assert source is not None  # noqa: S101 (used sources are in the library)
     writer = writer_for(build, f"sources/{source_id}", None)
-    language, snapshot, url = build.language, source.snapshot, _web(source.url)
+    language = evidence_language(build, source_id)
+    snapshot, url = source.snapshot, _web(source.url)
     return EvidenceView(
         id=source.id,
         title=source.title,
@@ -163,9 +165,11 @@ def _cited_by(build: Build, source: Source, writer: PageWriter) -> Iterator[Cite
         for page in briefing.pages:
             how = _how(page, source.id)
             if how and page.kind is not PageKind.OVERVIEW:
-                yield CitedBy(page.text.title, briefing.title, writer.link(page.path), how)
+                place = (page.text.title, briefing.title, writer.link(page.path))
+                yield CitedBy(*place, how, briefing.language)
         if _in_fields(briefing, source.id):
-            yield CitedBy("", briefing.title, writer.link(f"{briefing.path}/outlook"), "citation")
+            outlook = writer.link(f"{briefing.path}/outlook")
+            yield CitedBy("", briefing.title, outlook, "citation", briefing.language)
 
 
 def _how(page: Page, source_id: str) -> str:

@@ -10,7 +10,7 @@ from generator.model.build import Build
 from generator.model.page import Page
 from generator.render import PageWriter
 from generator.site.linked_data import briefing_data, evidence_data, site_data
-from generator.site.writing import writer_for
+from generator.site.writing import evidence_language, writer_for
 from generator.text.dates import written
 from generator.text.plain import one_line
 
@@ -66,12 +66,12 @@ def page_head(build: Build, path: str, title: str) -> Head:
             if page.path == path:
                 return _of_briefing(build, briefing, page)
     source = build.library.get(path.removeprefix("sources/")) if path[:8] == "sources/" else None
-    locale = _locale(build.language)
     if source is None:
-        return Head("website", "", locale, site_data(build, path, title))
-    facts = (source.publisher, written(source.published or "", build.language))
+        return Head("website", "", _locale(build.language), site_data(build, path, title))
+    language = evidence_language(build, source.id)
+    facts = (source.publisher, written(source.published or "", language))
     description = " · ".join(one_line(fact) for fact in facts if fact)
-    return Head("article", description, locale, evidence_data(build, source))
+    return Head("article", description, _locale(language), evidence_data(build, source))
 
 
 def bibliographies(briefing: Briefing, writer: PageWriter) -> tuple[Alternate, ...]:

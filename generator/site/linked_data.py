@@ -7,7 +7,6 @@ anywhere: that is for reviewing what others claim. Addresses are absolute where 
 """
 
 import json
-import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,12 +18,10 @@ from generator.model.briefing import Briefing
 from generator.model.build import Build
 from generator.model.page import Page, PageKind, Quotation
 from generator.model.source import Rights, Source
+from generator.site.named_things import Json, Node, things
 from generator.text.names import author_name, is_institution
 from generator.text.plain import one_line
 from generator.text.urls import absolute_url, linkable
-
-Json = str | list["Json"] | dict[str, "Json"] | None
-Node = dict[str, Json]
 
 _WORKS = {
     "article": "Article",
@@ -91,9 +88,9 @@ class _Place:
 
     def address(self, path: str, file: str = "") -> str:
         """The address of a page, or of a file beside it."""
-        inside = f"{path}/{file}" if path else file
-        relative = posixpath.relpath(f"/{path}", f"/{self.path}")
-        return absolute_url(self.build.site_url, inside) or f"{relative}/{file}"
+        inside, addresses = f"{path}/{file}" if file else path, self.build.addresses
+        whole = absolute_url(self.build.site_url, addresses.of(inside))
+        return whole or addresses.between(self.path, inside)
 
 
 def _report(briefing: Briefing, place: _Place) -> Node:
@@ -116,6 +113,7 @@ def _report(briefing: Briefing, place: _Place) -> Node:
             if page.kind is not PageKind.OVERVIEW
         ],
         "citation": [_work(source, place) for source in sources],
+        "about": list(things(briefing, None, place.address)),
         "encoding": {
             "@type": "MediaObject",
             "contentUrl": place.address(briefing.path, f"{briefing.slug}.pdf"),
@@ -135,12 +133,14 @@ def _report(briefing: Briefing, place: _Place) -> Node:
 
 def _part(briefing: Briefing, page: Page, place: _Place) -> Node:
     cited = dict.fromkeys(citation.source_id for citation in page.citations)
+    named = frozenset(mention.id for mention in page.mentions)
     sources = (source for source in map(place.build.library.get, cited) if source)
     return _common(briefing, page.path, place) | {
         "@type": "Article",
         "headline": one_line(page.text.title),
         "isPartOf": {"@id": place.address(briefing.path)},
         "citation": [_work(source, place) for source in sources],
+        "mentions": list(things(briefing, named, place.address)),
     }
 
 

@@ -50,6 +50,8 @@ class OverviewView:
     standfirst: Markup
     byline: str
     date: str
+    edition_date: str
+    """Of the newest edition; empty before the first."""
     published: str
     marking: str
     origins: OriginMap
@@ -61,14 +63,15 @@ class OverviewView:
 
 def overview_view(build: Build, briefing: Briefing, writer: PageWriter) -> OverviewView:
     """The view of a briefing's overview."""
-    sources = used_sources(build, briefing)
+    sources, language = used_sources(build, briefing), briefing.language
     return OverviewView(
         title=briefing.title,
         is_long=is_long(briefing.title),
         standfirst=writer.prose(briefing.standfirst),
         byline=", ".join(briefing.authors),
-        date=written(briefing.updated or briefing.published or "", briefing.language),
-        published=written(briefing.published or "", briefing.language),
+        date=written(briefing.updated or briefing.published or "", language),
+        edition_date=written(briefing.editions[-1].date if briefing.editions else "", language),
+        published=written(briefing.published or "", language),
         marking=briefing.marking or "",
         origins=origin_map(sources),
         source_count=len(sources),

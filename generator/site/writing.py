@@ -17,4 +17,18 @@ def writer_for(build: Build, path: str, briefing: Briefing | None) -> PageWriter
         language=language,
         block_names=frozenset(blocks()),
     )
-    return PageWriter(path, build.library, briefing, build.briefings, reading, language)
+    return PageWriter(
+        path,
+        build.library,
+        briefing,
+        build.briefings,
+        reading,
+        language,
+        addresses=build.addresses,
+    )
+
+
+def evidence_language(build: Build, source_id: str) -> str:
+    """The language of the briefings that use a source, where they have one; else the site's."""
+    languages = {each.language for each in build.briefings if source_id in each.used}
+    return languages.pop() if len(languages) == 1 else build.language

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.briefing.history import history_label
 from generator.charts.strip import Forecasted, forecast_strip, likelihood_scale
 from generator.model.briefing import Briefing, Confidence, Correction, Judgement
 from generator.model.forecast import Forecast, Outcome, Probability
@@ -47,6 +48,7 @@ def _judgement(
         "scale": _scale(judgement, briefing),
         "confidence": words[confidence] if confidence else None,
         "level": _LEVELS.index(confidence) + 1 if confidence else 0,
+        "edition": history_label(briefing, judgement.id),
         "more": list(_further(judgement, place, fields, words)),
     }
 

@@ -109,8 +109,9 @@ def test_a_correction_stands_under_the_judgement_that_it_names() -> None:
 
 def test_judgements_say_in_which_edition_they_were_amended() -> None:
     assert "edition" not in _page(_build(FIRST), PageKind.OUTLOOK)
+    assert "[2026]" in _page(_build(FIRST), PageKind.OUTLOOK)
     html = _page(_build(FIRST, SECOND), PageKind.OUTLOOK)
-    assert "First published in edition 1, amended in edition 2" in html
+    assert "[2026, amended in edition 2]" in html
 
 
 def test_feed_and_metadata_say_the_edition() -> None:
