@@ -83,6 +83,7 @@ class Runner:
         """Those that see too much of the project to be worth remembering."""
         yield self.scope.project, self.scope
         yield self.scope.library, self.scope
+        yield self.scope.glossary, self.scope
         for briefing in self.scope.briefings:
             within = replace(self.scope, briefing=briefing)
             for node in (briefing, *briefing.judgements, *briefing.forecasts):

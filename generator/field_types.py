@@ -14,12 +14,15 @@ from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from generator.model.actor import ActorDate, ActorLink, Wording
 from generator.model.span import Span, TextFile
 from generator.text.strict_yaml import Place
 
 Record = TypeVar("Record")
 
 _OURS = (Span, TextFile)
+_KEYED = (Wording, ActorLink, ActorDate)
+"""Lists of these are written as `{name: value}`, the name being their first field."""
 _WHOLE = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 _TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
 
@@ -89,6 +92,8 @@ def _reader(kind: object) -> Reader | None:
         first, *others = (part for part in get_args(kind) if part is not NoneType)
         return _number_or_shares(*others) if others else _reader(first)
     if get_origin(kind) is tuple:
+        if get_args(kind)[0] in _KEYED:
+            return _by_name(get_args(kind)[0])
         each = [_reader(part) for part in get_args(kind) if part is not ...]
         known = [reader for reader in each if reader]
         return (_list(known[0]) if ... in get_args(kind) else _row(known)) if known else None
@@ -172,6 +177,35 @@ def _list(each: Reader) -> Reader:
             wrong.append(Wrong(place, f"{_named(place)}{message}"))
             return ()
         return tuple([each(item, (*place, index), wrong) for index, item in enumerate(value)])
+
+    return read
+
+
+def _by_name(record: type) -> Reader:
+    """A reader of `{name: value}` as records: a value is their second field, or all others.
+
+    Several values may stand in a list. A value alone has no name.
+    """
+    name, main, *_ = (item.name for item in fields(record))
+
+    def one(key: str, value: object, place: Place, wrong: list[Wrong]) -> object:
+        content = value if isinstance(value, dict) else {main: value}
+        return made_record(record, content, place, wrong, {name: key})
+
+    def read(value: object, place: Place, wrong: list[Wrong]) -> object:
+        if isinstance(value, str):
+            return (one("", value, place, wrong),)
+        if not isinstance(value, dict):
+            advice = f"write it as `{{{name}: {main}}}`"
+            wrong.append(Wrong(place, f"{_named(place)}fields are expected here", advice))
+            return ()
+        made: list[object] = []
+        for key, item in value.items():
+            parts = enumerate(item) if isinstance(item, list) else ((None, item),)
+            for index, part in parts:
+                below = (*place, key) if index is None else (*place, key, index)
+                made.append(one(key, part, below, wrong))
+        return tuple(made)
 
     return read
 

@@ -11,12 +11,13 @@ from pathlib import PurePosixPath
 
 from generator.briefing import Bodies, parse_page
 from generator.briefing.load import AUTHORED
-from generator.build import reading_of
+from generator.briefing.yaml_fields import field_places
 from generator.errors import UsageError
 from generator.library.load import FOLDER
 from generator.model.build import Build
 from generator.model.page import Block, Page, PageKind, PageText
 from generator.model.span import Span, TextFile
+from generator.parsing import reading_of
 from generator.text.front_matter import front_matter
 from generator.text.strict_yaml import Place, YamlDocument, read_yaml
 
@@ -55,7 +56,10 @@ class _Finder:
         return re.compile(rf"(?<![\w.-]){re.escape(self.source_id)}(?!{goes_on})", re.ASCII)
 
     def in_page(self, page: Page) -> Iterator[Span]:
-        """In the citations of a page, of its blocks, and of its own opening paragraph."""
+        """In the citations of a page, of its blocks, and of its own opening paragraph.
+
+        What a block cites without naming it (BlockKind.cites) has no id to find.
+        """
         file = page.text.file
         for block in page.blocks:
             self._refuse_faulty(block)
@@ -63,6 +67,7 @@ class _Finder:
             _id_span(file, citation.span)
             for citation in page.citations
             if citation.source_id == self.source_id
+            and file.text.startswith(f"@{self.source_id}", citation.span.start)
         )
         matter = front_matter(file.text)
         if matter:
@@ -81,22 +86,13 @@ class _Finder:
         if document.faults and self.written.search(file.text, start, end):
             raise _mend(file, document.faults[0].span.start)
         yield from self._in_lists(file, document)
-        yield from self._in_prose(file, document, self._fields(file))
+        yield from self._in_prose(file, document, [place for place, _, _ in field_places(document)])
 
     def _in_lists(self, file: TextFile, document: YamlDocument) -> Iterator[Span]:
         for place, value, span in document.scalars():
             is_id = place[:1] and place[0] in _LISTS and len(place) <= 2
             if is_id and value.removeprefix("@") == self.source_id:
                 yield from self._occurrences(file, span, value)
-
-    def _fields(self, file: TextFile) -> list[Place]:
-        """The places in this briefing.yml that are compiled like pages."""
-        paths = [
-            page.text.file.path.partition("#")
-            for briefing in self.build.briefings
-            for page in briefing.field_pages
-        ]
-        return [_place(name) for path, _, name in paths if path == file.path]
 
     def _in_prose(
         self, file: TextFile, document: YamlDocument, places: Iterable[Place]
@@ -121,7 +117,7 @@ class _Finder:
         """Where in a text the id stands that a citation names; `cite:` is read as in brackets."""
         text = f"[{value}]" if is_cite else value
         file = TextFile("field", text)
-        reading = reading_of(self.build.library, Bodies(self.build.library), None, "en")
+        reading = reading_of(Bodies(self.build.library), None, "en")
         page = parse_page(PageText(PageKind.FIELD, "field", file), reading)
         return {
             citation.span.end - len(self.source_id) - is_cite
@@ -156,10 +152,6 @@ class _Finder:
 def _id_span(file: TextFile, span: Span) -> Span:
     """The id in the span of a citation, which begins with `@`."""
     return file.span(span.start + 1, span.end)
-
-
-def _place(name: str) -> Place:
-    return tuple(int(step) if step.isdigit() else step for step in name.split("/"))
 
 
 def _mend(file: TextFile, offset: int) -> UsageError:

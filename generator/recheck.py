@@ -7,9 +7,9 @@ the build has it.
 
 from dataclasses import replace
 
-from generator.briefing import Bodies, parse_page
+from generator.briefing import Bodies, Reading, parse_page
 from generator.briefing.load import page_text
-from generator.build import read_blocks, reading_of, scope_of, titled, without_collector
+from generator.build import read_blocks, scope_of, without_collector
 from generator.checking import Runner
 from generator.errors import UsageError
 from generator.memo import Memo
@@ -18,6 +18,7 @@ from generator.model.build import Build
 from generator.model.diagnostic import Diagnostic
 from generator.model.page import Page
 from generator.model.span import TextFile
+from generator.parsing import reading_of, titled
 from generator.project import load_project
 from generator.run_checks import settle
 from generator.workspace import Workspace
@@ -48,21 +49,21 @@ def _rechecked(
     build: Build, workspace: Workspace, briefing: Briefing, old: Page, memo: Memo
 ) -> tuple[Diagnostic, ...]:
     bodies = Bodies(build.library, memo)
-    page, faults = _parsed_now(workspace, old, briefing, bodies)
+    reading = reading_of(bodies, briefing, briefing.language, build.glossary)
+    page, faults = _parsed_now(workspace, old, briefing, reading)
     (page,), block_faults = read_blocks((page,), briefing, build.briefings, build.library)
     pages = tuple(page if one is old else one for one in briefing.pages)
     changed = replace(briefing, pages=pages)
     briefings = tuple(changed if one is briefing else one for one in build.briefings)
     project = load_project(workspace)
-    scope = scope_of(workspace, project, build.library, briefings)
+    scope = scope_of(workspace, project, build.library, briefings, build.glossary)
     found = Runner(scope, bodies).of_page(page, changed)
     return settle([*faults, *block_faults, *found], project, (changed,)).diagnostics
 
 
 def _parsed_now(
-    workspace: Workspace, old: Page, briefing: Briefing, bodies: Bodies
+    workspace: Workspace, old: Page, briefing: Briefing, reading: Reading
 ) -> tuple[Page, tuple[Diagnostic, ...]]:
     file = TextFile(old.text.file.path, workspace.read(old.text.file.path).decode("utf-8"))
     text, faults, _ = page_text(file, old.kind, old.path)
-    reading = reading_of(bodies.library, bodies, briefing, briefing.language)
     return parse_page(titled(text, briefing), reading), faults

@@ -12,6 +12,7 @@ from generator.build import compile_project
 from generator.errors import UsageError, WorkspaceError
 from generator.library.load import FOLDER, is_source_id
 from generator.mentions import mentions
+from generator.model.actor import SHARED
 from generator.model.span import Span, TextFile
 from generator.project import load_project
 from generator.text.plain import one_line
@@ -74,6 +75,8 @@ def _id(path: str) -> str:
 def _paths(workspace: LocalWorkspace, docs: str) -> Iterable[str]:
     """The files that may name a source: sources, and what briefings are written in."""
     yield from (path for path in workspace.files(FOLDER) if _is_source(path))
+    if workspace.exists(f"{docs}/{SHARED}"):
+        yield f"{docs}/{SHARED}"
     for path in workspace.files(f"{docs}/briefings"):
         if path.endswith((".md", "/briefing.yml")):
             yield path

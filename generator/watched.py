@@ -121,7 +121,9 @@ class Surroundings:
         parsed = self.bodies.pages.get(page.text.file.path)
         if parsed is None:
             return None
-        return digest(parsed, repr(page.text.origins), repr([one.options for one in page.blocks]))
+        blocks = repr([one.options for one in page.blocks])
+        cited = repr([one.source_id for one in page.citations])  # notes add some (BlockKind.cites)
+        return digest(parsed, repr(page.text.origins), blocks, cited)
 
     def _of(self, look: Look) -> bytes | None:
         if look[0] == "source":
@@ -139,7 +141,9 @@ class Surroundings:
             "table": lambda path: digest(repr(scope.library.table(path))),
             "snapshot": lambda source_id: digest(scope.snapshot_sha256(source_id) or ""),
             "today": lambda: digest(scope.today.isoformat()),
+            "committed": lambda: digest(repr([scope.committed(one) for one in scope.briefings])),
             "coverage": lambda: digest(*scope.coverage.stamp()),
+            "glossary": lambda: digest(repr(scope.glossary)),
             "briefings": lambda: digest(*(briefing.slug for briefing in scope.briefings)),
         }
         return ways[what](*names) if what in ways else None

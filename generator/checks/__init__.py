@@ -1,14 +1,12 @@
 r"""The contract of this folder: one file is one check, and its name is the diagnostic's code.
 
-A check is a function on one node that yields what it finds there. It knows nothing of severity
-settings, of output or of caching. A file has three things: a docstring, which is the manual page
-of the code (first line: the fact; then why it matters; then what to do), `CHECK`, and `EXAMPLES`
-in the author's own Markdown, which are its tests:
+A check is a function on one node that yields what it finds there. It knows nothing of severity,
+output or caching. A file has a docstring, which is the manual page of the code (the fact in the
+first line; why it matters; what to do), `CHECK`, and `EXAMPLES`, which are its tests:
 
     def unknown_source(citation: Citation, scope: Scope) -> Iterator[Finding]:
         if scope.library.get(citation.source_id) is None:
             yield Finding(citation.span, f"no source is called `{citation.source_id}`")
-
     CHECK = Check(Citation, Severity.ERROR, unknown_source)
 
 An example is the text of `docs/briefings/example/trend.md` in the project of tests/examples.py;
@@ -23,8 +21,10 @@ from types import UnionType
 from typing import Any
 
 from generator.fonts import ProjectFonts
+from generator.model.actor import NO_GLOSSARY, Glossary
 from generator.model.briefing import Briefing
 from generator.model.diagnostic import Label, Severity
+from generator.model.edition import Held
 from generator.model.page import Page, Quotation
 from generator.model.source import Library, Source
 from generator.model.span import Span
@@ -47,10 +47,9 @@ class Finding:
 class Scope:
     """What a check may look at beside its node.
 
-    `briefing`, `page` and `source` are those that the node stands in, None where it stands in
-    none. `briefings` are all of the project. `snapshot_sha256` gives the hash of the stored
-    capture of a source id, None where there is none. `numbers` reads those of a source once.
-    `today` is for warnings alone (`of_today`). `coverage`: the characters that the PDF can print.
+    `briefing`, `page` and `source`: those that the node stands in. `snapshot_sha256`: the hash of
+    the stored capture of a source id. `numbers` reads a source once. `today` is for `of_today`.
+    `coverage`: what the PDF can print. `committed`: what the last commit held, if other than now.
     """
 
     project: Project
@@ -63,6 +62,8 @@ class Scope:
     numbers: SourceNumbers = field(default_factory=SourceNumbers)
     today: date = date.min
     coverage: ProjectFonts = field(default_factory=ProjectFonts)
+    glossary: Glossary = NO_GLOSSARY
+    committed: Callable[[Briefing], Held | None] = lambda _briefing: None
 
     def cited(self, quotation: Quotation) -> tuple[Source, ...]:
         """The sources that a quotation is sought in, each once, unknown ids left out."""
@@ -74,8 +75,8 @@ class Scope:
 class Check:
     """A check as registered: the type of node it looks at, its severity unless set otherwise.
 
-    Types of node: Project, Library, Source, Note, Briefing, Page, Sentence, Citation, Quotation,
-    Judgement, Forecast and Block, or a union of them; the `quote:` of a note is a Quotation.
+    Types of node: Project, Library, Glossary, Source, Note (its `quote:` is a Quotation), Briefing,
+    Page, Sentence, Citation, Quotation, Judgement, Forecast and Block, or a union of them.
     """
 
     on: type | UnionType

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.checks import Check, Examples, Finding, Scope
+from generator.example import with_forecast
 from generator.model.diagnostic import Severity
 from generator.model.forecast import Forecast
 from generator.text.dates import day_number, is_written_date, last_day_number
@@ -49,41 +50,33 @@ def _pairs(forecast: Forecast) -> Iterator[tuple[_Named, _Named]]:
 
 CHECK = Check(Forecast, Severity.ERROR, forecast_dates)
 
-_HEAD = """\
->>> docs/briefings/example/briefing.yml
-title: Video clips lift media shares
-sources: [harbour-2026-02-09, quay-2026-02-10, ministry-2026-01]
-forecasts:
-  - id: fc-lawsuit
-    question: Will a studio sue over the model?
-    opened: 2026-03-02
-"""
-
 EXAMPLES = Examples(
     passes=(
-        f"""{_HEAD}    resolves: 2026-12-31
-    closes: 2026-11-30
-    criteria: A suit.
-    probabilities: [{{date: 2026-03-02, p: 0.4}}, {{date: 2026-04, p: 0.3}}]
-    resolution: {{date: 2026-05-01, outcome: yes, cite: ["@quay-2026-02-10"]}}
-""",
+        with_forecast(
+            "resolves: 2026-12-31",
+            "closes: 2026-11-30",
+            "criteria: A suit.",
+            "probabilities: [{date: 2026-03-02, p: 0.4}, {date: 2026-04, p: 0.3}]",
+            'resolution: {date: 2026-05-01, outcome: yes, cite: ["@quay-2026-02-10"]}',
+        ),
     ),
     fails=(
-        f"""{_HEAD}    resolves: 2025-12-31
-    criteria: A suit.
-""",
-        f"""{_HEAD}    resolves: 2026-12-31
-    criteria: A suit.
-    probabilities: [{{date: 2026-03-01, p: 0.4}}]
-""",
-        f"""{_HEAD}    resolves: 2026-12-31
-    closes: 2026-03-31
-    criteria: A suit.
-    probabilities: [{{date: 2026-04-01, p: 0.4}}]
-""",
-        f"""{_HEAD}    resolves: 2026-12-31
-    criteria: A suit.
-    probabilities: [{{date: 2026-04-01, p: 0.4}}, {{date: 2026-03-03, p: 0.3}}]
-""",
+        with_forecast("resolves: 2025-12-31", "criteria: A suit."),
+        with_forecast(
+            "resolves: 2026-12-31",
+            "criteria: A suit.",
+            "probabilities: [{date: 2026-03-01, p: 0.4}]",
+        ),
+        with_forecast(
+            "resolves: 2026-12-31",
+            "closes: 2026-03-31",
+            "criteria: A suit.",
+            "probabilities: [{date: 2026-04-01, p: 0.4}]",
+        ),
+        with_forecast(
+            "resolves: 2026-12-31",
+            "criteria: A suit.",
+            "probabilities: [{date: 2026-04-01, p: 0.4}, {date: 2026-03-03, p: 0.3}]",
+        ),
     ),
 )

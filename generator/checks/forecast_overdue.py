@@ -9,16 +9,16 @@ settle nothing, resolve it as `void`: that is counted and shown, and not scored.
 from collections.abc import Iterator
 
 from generator.checks import Check, Examples, Finding, Scope
+from generator.example import with_forecast
 from generator.model.diagnostic import Severity
 from generator.model.forecast import Forecast
-from generator.text.dates import is_written_date, last_day_number
+from generator.scoring.track_record import days_left
 
 
 def forecast_overdue(forecast: Forecast, scope: Scope) -> Iterator[Finding]:
     """Find an open forecast whose last day is over."""
-    if forecast.resolution or not forecast.span or not is_written_date(forecast.resolves):
-        return
-    if last_day_number(forecast.resolves) < scope.today.toordinal():
+    left = days_left(forecast, scope.today)
+    if forecast.span and left is not None and left < 0:
         yield Finding(
             forecast.span,
             f"the forecast `{forecast.id}` was to be resolved by {forecast.resolves}",
@@ -28,25 +28,7 @@ def forecast_overdue(forecast: Forecast, scope: Scope) -> Iterator[Finding]:
 
 CHECK = Check(Forecast, Severity.WARNING, forecast_overdue, of_today=True)
 
-_HEAD = """\
->>> docs/briefings/example/briefing.yml
-title: Video clips lift media shares
-sources: [harbour-2026-02-09, quay-2026-02-10, ministry-2026-01]
-forecasts:
-  - id: fc-lawsuit
-    question: Will a studio sue over the model?
-    opened: 2026-03-02
-"""
-
 EXAMPLES = Examples(
-    passes=(
-        f"""{_HEAD}    resolves: 2026-03
-    criteria: A suit.
-""",
-    ),
-    fails=(
-        f"""{_HEAD}    resolves: 2026-03-03
-    criteria: A suit.
-""",
-    ),
+    passes=(with_forecast("resolves: 2026-03", "criteria: A suit."),),
+    fails=(with_forecast("resolves: 2026-03-03", "criteria: A suit."),),
 )

@@ -10,6 +10,7 @@ Write them in `criteria`, before the first probability.
 from collections.abc import Iterator
 
 from generator.checks import Check, Examples, Finding, Scope
+from generator.example import with_forecast
 from generator.model.diagnostic import Severity
 from generator.model.forecast import Forecast
 
@@ -26,24 +27,7 @@ def forecast_without_criteria(forecast: Forecast, _scope: Scope) -> Iterator[Fin
 
 CHECK = Check(Forecast, Severity.WARNING, forecast_without_criteria)
 
-_HEAD = """\
->>> docs/briefings/example/briefing.yml
-title: Video clips lift media shares
-sources: [harbour-2026-02-09, quay-2026-02-10, ministry-2026-01]
-forecasts:
-  - id: fc-lawsuit
-    question: Will a studio sue over the model?
-    opened: 2026-03-02
-"""
-
 EXAMPLES = Examples(
-    passes=(
-        f"""{_HEAD}    resolves: 2026-12-31
-    criteria: A complaint is filed in a court.
-""",
-    ),
-    fails=(
-        f"""{_HEAD}    resolves: 2026-12-31
-""",
-    ),
+    passes=(with_forecast("resolves: 2026-12-31", "criteria: A complaint is filed in a court."),),
+    fails=(with_forecast("resolves: 2026-12-31"),),
 )

@@ -8,10 +8,10 @@ Look at the figure, add it to the data file where it has changed, and set `check
 
 from collections.abc import Iterator
 
-from generator.blocks.indicators import IndicatorsOptions
 from generator.checks import Check, Examples, Finding, Scope, shortened
 from generator.model.diagnostic import Severity
 from generator.model.page import Block
+from generator.plotting.indicators import IndicatorsOptions
 from generator.text.dates import is_written_date, last_day_number
 
 _DAYS = 45

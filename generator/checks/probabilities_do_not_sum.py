@@ -10,6 +10,7 @@ Name every outcome once and make the numbers add up to 1.
 from collections.abc import Iterator
 
 from generator.checks import Check, Examples, Finding, Scope
+from generator.example import with_forecast
 from generator.model.diagnostic import Severity
 from generator.model.forecast import Forecast, Probability
 
@@ -46,39 +47,33 @@ def _advice(forecast: Forecast) -> str:
 
 CHECK = Check(Forecast, Severity.ERROR, probabilities_do_not_sum)
 
-_HEAD = """\
->>> docs/briefings/example/briefing.yml
-title: Video clips lift media shares
-sources: [harbour-2026-02-09, quay-2026-02-10, ministry-2026-01]
-forecasts:
-  - id: fc-lawsuit
-    question: Will a studio sue over the model?
-    opened: 2026-03-02
-"""
-
 EXAMPLES = Examples(
     passes=(
-        f"""{_HEAD}    resolves: 2026-12-31
-    criteria: A suit.
-    outcomes: [one, two]
-    probabilities: [{{date: 2026-03-02, p: {{one: 0.2, two: 0.8}}}}]
-""",
+        with_forecast(
+            "resolves: 2026-12-31",
+            "criteria: A suit.",
+            "outcomes: [one, two]",
+            "probabilities: [{date: 2026-03-02, p: {one: 0.2, two: 0.8}}]",
+        ),
     ),
     fails=(
-        f"""{_HEAD}    resolves: 2026-12-31
-    criteria: A suit.
-    outcomes: [one, two]
-    probabilities: [{{date: 2026-03-02, p: {{one: 0.2, two: 0.7}}}}]
-""",
-        f"""{_HEAD}    resolves: 2026-12-31
-    criteria: A suit.
-    outcomes: [one, two]
-    probabilities: [{{date: 2026-03-02, p: {{one: 0.2, three: 0.8}}}}]
-""",
-        f"""{_HEAD}    resolves: 2026-12-31
-    criteria: A suit.
-    outcomes: [one, two]
-    probabilities: [{{date: 2026-03-02, p: 0.5}}]
-""",
+        with_forecast(
+            "resolves: 2026-12-31",
+            "criteria: A suit.",
+            "outcomes: [one, two]",
+            "probabilities: [{date: 2026-03-02, p: {one: 0.2, two: 0.7}}]",
+        ),
+        with_forecast(
+            "resolves: 2026-12-31",
+            "criteria: A suit.",
+            "outcomes: [one, two]",
+            "probabilities: [{date: 2026-03-02, p: {one: 0.2, three: 0.8}}]",
+        ),
+        with_forecast(
+            "resolves: 2026-12-31",
+            "criteria: A suit.",
+            "outcomes: [one, two]",
+            "probabilities: [{date: 2026-03-02, p: 0.5}]",
+        ),
     ),
 )

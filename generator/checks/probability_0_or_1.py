@@ -9,6 +9,7 @@ Write a probability between 0 and 1, such as 0.01 or 0.99, or resolve the questi
 from collections.abc import Iterator
 
 from generator.checks import Check, Examples, Finding, Scope
+from generator.example import with_forecast
 from generator.model.diagnostic import Severity
 from generator.model.forecast import Forecast
 
@@ -27,36 +28,28 @@ def probability_0_or_1(forecast: Forecast, _scope: Scope) -> Iterator[Finding]:
 
 CHECK = Check(Forecast, Severity.ERROR, probability_0_or_1)
 
-_HEAD = """\
->>> docs/briefings/example/briefing.yml
-title: Video clips lift media shares
-sources: [harbour-2026-02-09, quay-2026-02-10, ministry-2026-01]
-forecasts:
-  - id: fc-lawsuit
-    question: Will a studio sue over the model?
-    opened: 2026-03-02
-"""
-
 EXAMPLES = Examples(
     passes=(
-        f"""{_HEAD}    resolves: 2026-12-31
-    criteria: A suit.
-    probabilities: [{{date: 2026-03-02, p: 0.99}}]
-""",
+        with_forecast(
+            "resolves: 2026-12-31",
+            "criteria: A suit.",
+            "probabilities: [{date: 2026-03-02, p: 0.99}]",
+        ),
     ),
     fails=(
-        f"""{_HEAD}    resolves: 2026-12-31
-    criteria: A suit.
-    probabilities: [{{date: 2026-03-02, p: 1}}]
-""",
-        f"""{_HEAD}    resolves: 2026-12-31
-    criteria: A suit.
-    probabilities: [{{date: 2026-03-02, p: 45}}]
-""",
-        f"""{_HEAD}    resolves: 2026-12-31
-    criteria: A suit.
-    outcomes: [one, two]
-    probabilities: [{{date: 2026-03-02, p: {{one: 0, two: 1}}}}]
-""",
+        with_forecast(
+            "resolves: 2026-12-31", "criteria: A suit.", "probabilities: [{date: 2026-03-02, p: 1}]"
+        ),
+        with_forecast(
+            "resolves: 2026-12-31",
+            "criteria: A suit.",
+            "probabilities: [{date: 2026-03-02, p: 45}]",
+        ),
+        with_forecast(
+            "resolves: 2026-12-31",
+            "criteria: A suit.",
+            "outcomes: [one, two]",
+            "probabilities: [{date: 2026-03-02, p: {one: 0, two: 1}}]",
+        ),
     ),
 )

@@ -57,6 +57,11 @@ Investors took note [@quay-2026-02-10].
     fails=(
         "Shares rose 20 percent. Investors took note [@quay-2026-02-10].\n",
         "The maker denied everything. Investors took note [@quay-2026-02-10].\n",
+        """Meridian Pictures stepped back. Investors took note [@quay-2026-02-10].
+>>> docs/glossary.yml
+actors:
+  - {id: meridian, kind: organisation, names: {en: Meridian Pictures}}
+""",
         """Investors took note [@quay-2026-02-10].
 
 | Share | Rise |

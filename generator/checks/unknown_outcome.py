@@ -9,6 +9,7 @@ Write one of these as `outcome`.
 from collections.abc import Iterator
 
 from generator.checks import Check, Examples, Finding, Scope, shortened
+from generator.example import with_forecast
 from generator.model.diagnostic import Severity
 from generator.model.forecast import Forecast, Outcome
 
@@ -26,28 +27,20 @@ def unknown_outcome(forecast: Forecast, _scope: Scope) -> Iterator[Finding]:
 
 CHECK = Check(Forecast, Severity.ERROR, unknown_outcome)
 
-_HEAD = """\
->>> docs/briefings/example/briefing.yml
-title: Video clips lift media shares
-sources: [harbour-2026-02-09, quay-2026-02-10, ministry-2026-01]
-forecasts:
-  - id: fc-lawsuit
-    question: Will a studio sue over the model?
-    opened: 2026-03-02
-"""
-
 EXAMPLES = Examples(
     passes=(
-        f"""{_HEAD}    resolves: 2026-12-31
-    criteria: A suit.
-    outcomes: [one, two]
-    resolution: {{date: 2026-05-01, outcome: two, cite: ["@quay-2026-02-10"]}}
-""",
+        with_forecast(
+            "resolves: 2026-12-31",
+            "criteria: A suit.",
+            "outcomes: [one, two]",
+            'resolution: {date: 2026-05-01, outcome: two, cite: ["@quay-2026-02-10"]}',
+        ),
     ),
     fails=(
-        f"""{_HEAD}    resolves: 2026-12-31
-    criteria: A suit.
-    resolution: {{date: 2026-05-01, outcome: perhaps, cite: ["@quay-2026-02-10"]}}
-""",
+        with_forecast(
+            "resolves: 2026-12-31",
+            "criteria: A suit.",
+            'resolution: {date: 2026-05-01, outcome: perhaps, cite: ["@quay-2026-02-10"]}',
+        ),
     ),
 )

@@ -11,6 +11,8 @@ from dataclasses import fields
 from itertools import chain
 
 from generator.briefing.coverage import coverage
+from generator.evidence.disagreements import disagreements, values_of
+from generator.evidence.entries import actors_of, terms_of
 from generator.evidence.named import NamedPage, record_names
 from generator.evidence.passages import passage_id, passages_of
 from generator.model.briefing import Briefing
@@ -61,6 +63,10 @@ def evidence_of(build: Build, briefing: Briefing) -> Evidence:
         judgements=tuple(_judgements(briefing, pages)),
         forecasts=tuple(_forecasts(briefing, pages)),
         allowances=tuple(chain.from_iterable(map(_allowances, pages))),
+        disagreements=tuple(disagreements(pages)),
+        values=tuple(values_of(briefing, build.library)),
+        actors=tuple(actors_of(briefing, pages)),
+        glossary=tuple(terms_of(briefing, pages)),
     )
 
 

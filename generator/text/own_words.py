@@ -3,11 +3,16 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
+from operator import attrgetter
 
 from generator.model.page import Page, Quotation, Sentence
 from generator.model.span import Span
 
 _BLANK = "·"
+_START = attrgetter("span.start")
+_LAST: list[tuple[Sentence, Page, str]] = []
+"""What was asked for last, for one check after another asks for the words of one sentence."""
 
 
 def own_words(sentence: Sentence, page: Page) -> str:
@@ -15,6 +20,15 @@ def own_words(sentence: Sentence, page: Page) -> str:
 
     A translation is the author's own words: what is compared with the source is its original.
     """
+    for last_sentence, last_page, words in _LAST:
+        if last_sentence is sentence and last_page is page:
+            return words
+    words = _own_words(sentence, page)
+    _LAST[:] = [(sentence, page, words)]
+    return words
+
+
+def _own_words(sentence: Sentence, page: Page) -> str:
     text, at = sentence.text, 0
     for quotation in _quoted(sentence, page):
         if quotation.original is not None:
@@ -31,11 +45,13 @@ def own_words(sentence: Sentence, page: Page) -> str:
 
 def _quoted(sentence: Sentence, page: Page) -> Iterator[Quotation]:
     """The quotations in the sentence, and the block quote that it stands in."""
-    first = bisect_left(page.quotations, sentence.span, key=lambda quotation: quotation.span)
-    for quotation in page.quotations[max(0, first - 1) :]:
-        if quotation.span.start >= sentence.span.end:
+    start, end = sentence.span.start, sentence.span.end
+    first = bisect_left(page.quotations, start, key=_START)
+    for index in range(max(0, first - 1), len(page.quotations)):
+        quotation = page.quotations[index]
+        if quotation.span.start >= end:
             return
-        if quotation.span.end > sentence.span.start:
+        if quotation.span.end > start:
             yield quotation
 
 
@@ -55,8 +71,8 @@ def place_of(start: int, end: int, sentence: Sentence, page: Page) -> Span:
 def _without_citations(sentence: Sentence, page: Page) -> str:
     span = sentence.span
     written = page.text.file.text[span.start : span.end]
-    first = bisect_left(page.groups, span.start, key=lambda group: group.span.start)
-    for group in page.groups[first:]:
+    first = bisect_left(page.groups, span.start, key=_START)
+    for group in islice(page.groups, first, None):
         if group.span.start >= span.end:
             break
         start, end = group.span.start - span.start, group.span.end - span.start
@@ -64,8 +80,18 @@ def _without_citations(sentence: Sentence, page: Page) -> str:
     return written
 
 
+def is_in_quotation(span: Span, page: Page) -> bool:
+    """Whether the words at `span` are quoted. A translation is the author's own words."""
+    last = bisect_left(page.quotations, span.end, key=lambda quotation: quotation.span.start)
+    return any(
+        quotation.span.start <= span.start and span.end <= quotation.span.end
+        for quotation in page.quotations[max(0, last - 2) : last]
+        if quotation.original is None
+    )
+
+
 def is_heading(sentence: Sentence, page: Page) -> bool:
     """Whether the sentence is a heading, which cites all that its section does."""
-    spans = page.headings
-    index = bisect_left(spans, sentence.span, key=lambda heading: heading.span)
-    return index < len(spans) and spans[index].span == sentence.span
+    headings = page.headings
+    index = bisect_left(headings, sentence.span.start, key=_START)
+    return index < len(headings) and headings[index].span == sentence.span

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from generator.typesetting import figures
 from generator.typesetting.html import BLOCK, Element
-from generator.typesetting.inline import Setting, inline, is_hidden, plain
+from generator.typesetting.inline import Setting, anchor_in_text, inline, is_hidden, plain
 from generator.typesetting.legible import Json, Node
 from generator.typesetting.listings import listing
 from generator.typesetting.pictures import picture, pictures
-from generator.typesetting.tables import table
+from generator.typesetting.tables import as_table, table
 
 MAX_NESTING = 8
 """Quotations, notes, lists and cells within each other; deeper ones are set without their frame.
@@ -133,7 +133,8 @@ def _terms(element: Element, setting: Setting, depth: int) -> list[Node]:
     rows: list[Json] = []
     for item in _term_parts(element):
         if item.tag == "dt":
-            rows.append({"term": inline(item.children, setting), "c": []})
+            run = [*anchor_in_text(item, setting), *inline(item.children, setting)]
+            rows.append({"term": run, "c": []})
         else:
             rows.append({"term": [], "c": list(_framed(item, setting, depth))})
     return [{"b": "terms", "rows": rows}]
@@ -241,6 +242,11 @@ def _table(
     return table(element, setting, lambda cell: _inside(cell, setting, depth + 2), caption=caption)
 
 
+def _positions(element: Element, setting: Setting, depth: int) -> list[Node]:
+    """Who says what, as a table of two columns."""
+    return _table(as_table(element), setting, depth)
+
+
 def _chart(element: Element, setting: Setting, depth: int) -> list[Node]:
     """The chart, and its data where they are few; the alternative text says the rest."""
     drawn = figures.chart(element, setting)
@@ -275,6 +281,7 @@ _BY_CLASS: dict[str, _Rule] = {
     "highlighttable": _code,
     "sf-timeline": _figure,
     "sf-rail": _rail,
+    "sf-positions": _positions,
     "sf-lanes": _rail,
 }
 _BY_TAG: dict[str, _Rule] = {

@@ -47,6 +47,8 @@ class Setting:
     passages: Mapping[tuple[str, int], Node] = field(default_factory=dict)
     """Footnotes of quoted passages by source and place; each is set once in a chapter."""
     told: set[tuple[str, int]] = field(default_factory=set)
+    explained: set[str] = field(default_factory=set)
+    """The names that the document has explained so far."""
     picture: Callable[[str], str | None] = lambda _path: None
     """The name among the PDF's files of an image of the site, by its path."""
     records: Callable[[str, frozenset[str]], list[Node]] = lambda _kind, _ids: []
@@ -97,9 +99,14 @@ def _element(element: Element, setting: Setting, depth: int) -> list[Json]:
         nodes = special(element, setting, depth)
     else:
         nodes = _marked(element, setting, depth)
+    return [*anchor_in_text(element, setting), *nodes]
+
+
+def anchor_in_text(element: Element, setting: Setting) -> list[Json]:
+    """The label of an element that has an id."""
     anchor = element.attributes.get("id")
     label = setting.labels.define(setting.page, anchor) if anchor else None
-    return [{"k": "anchor", "l": label}, *nodes] if label else nodes
+    return [{"k": "anchor", "l": label}] if label else []
 
 
 def _marked(element: Element, setting: Setting, depth: int) -> list[Json]:
@@ -185,7 +192,17 @@ def _link(element: Element, setting: Setting, depth: int) -> list[Json]:
     if "href" not in element.attributes or target is None or not plain(inside).strip():
         return _nodes(element.children, setting, depth)
     link: Node = {"k": "link", "c": _unlinked(inside)}
-    return [link | target]
+    return [link | target, *_expansion(element, setting)]
+
+
+def _expansion(element: Element, setting: Setting) -> list[Json]:
+    """What makes a name clear, in brackets, where the document has it first."""
+    name, long = element.attributes.get("data-card", ""), element.attributes.get("data-expands", "")
+    if not long or name in setting.explained:
+        return []
+    setting.explained.add(name)
+    language = Element("span", {"lang": element.attributes.get("data-expands-lang", "")})
+    return [" (", *_in_language(language, [long], 0), ")"]
 
 
 def _unlinked(nodes: list[Json]) -> list[Json]:
