@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help site show test test-long check reference pictures bench bench-pdf lock clean
+.PHONY: help site show test test-long check reference pictures bench bench-web bench-pdf lock clean
 
 help:
 	@echo "make site       set up, build the desk's own site and its PDFs into site/"
@@ -15,6 +15,7 @@ help:
 	@echo "make check      the quick first part of the tests: format, lint, types, import floors"
 	@echo "make test-long  the full-size cases too"
 	@echo "make bench      times, beside peers"
+	@echo "make bench-web  how soon a phone shows a page, beside stock Material (two minutes)"
 	@echo "make bench-pdf  times of PDFs, beside peers (they are installed for it; some minutes)"
 
 site: $(VENV)/ready
@@ -57,6 +58,9 @@ bench: $(VENV)/tests-ready
 	$(BIN)/python bench/quotes.py
 	$(BIN)/python bench/check.py
 
+bench-web: $(VENV)/browser-ready
+	$(BIN)/python bench/web.py
+
 bench-pdf: $(VENV)/tests-ready
 	$(BIN)/python -m bench.pdf
 
@@ -83,6 +87,6 @@ $(VENV)/tests-ready: requirements-dev.lock $(VENV)/ready
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	touch $@
 
-$(VENV)/browser-ready: $(VENV)/tests-ready
+$(VENV)/browser-ready: $(VENV)/tests-ready tests/browser/setup.sh tests/browser/package-lock.json
 	@sh tests/browser/setup.sh
 	touch $@

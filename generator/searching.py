@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from generator.errors import EngineError
+from generator.search_order import settle_order
 
 FOLDER = "pagefind"
 _EXCLUDED = ", ".join(
@@ -28,8 +29,10 @@ def is_searchable() -> bool:
     return _package() is not None
 
 
-def index_site(site: Path, languages: frozenset[str]) -> None:
+def index_site(site: Path, languages: frozenset[str], *, is_flat: bool = False) -> None:
     """Write the index into `site/pagefind`; nothing is done without the extra.
+
+    Where addresses are flat, those of results keep their `index.html`.
 
     Raises EngineError where pages are Chinese, Japanese or Korean and the program cannot cut them.
     """
@@ -44,6 +47,7 @@ def index_site(site: Path, languages: frozenset[str]) -> None:
         )
     program = import_module(package).get_executable()
     command = [program, "--site", site, "--exclude-selectors", _EXCLUDED, "--silent"]
+    command += ["--keep-index-url"] if is_flat else []
     try:
         subprocess.run(command, check=True, capture_output=True, text=True, timeout=_SECONDS)
     except (subprocess.SubprocessError, OSError) as error:
@@ -51,6 +55,7 @@ def index_site(site: Path, languages: frozenset[str]) -> None:
     for unused in ("ui", "modular-ui", "component-ui", "highlight"):
         for path in (site / FOLDER).glob(f"pagefind-{unused}.*"):
             path.unlink()
+    settle_order(site / FOLDER)
 
 
 def _package() -> str | None:

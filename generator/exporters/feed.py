@@ -71,9 +71,10 @@ def _entries(build: Build, briefing: Briefing) -> Iterator[Entry]:
     if briefing.is_draft or not (first or last):
         return
     url = absolute_url(build.site_url, f"{briefing.path}/")
+    changes = absolute_url(build.site_url, build.addresses.of(f"{briefing.path}/changes"))
     yield Entry(
         id=url,
-        url=url,
+        url=absolute_url(build.site_url, build.addresses.of(briefing.path)),
         title=one_line(briefing.title),
         summary=field_text(briefing, "standfirst"),
         language=briefing.language,
@@ -86,16 +87,16 @@ def _entries(build: Build, briefing: Briefing) -> Iterator[Entry]:
     )
     for correction in briefing.corrections:
         if not correction.minor and _time(correction.date):
-            yield _correction(briefing, correction, url)
+            yield _correction(briefing, correction, url, changes)
     for edition in briefing.editions[1:]:
-        yield _edition(briefing, edition, url)
+        yield _edition(briefing, edition, url, changes)
 
 
-def _correction(briefing: Briefing, correction: Correction, url: str) -> Entry:
+def _correction(briefing: Briefing, correction: Correction, url: str, changes: str) -> Entry:
     time = _time(correction.date)
     return Entry(
         id=f"{url}#correction-{quote(one_line(correction.id), safe='')}",
-        url=f"{url}changes/",
+        url=changes,
         title=correction_title(briefing, correction),
         summary=correction_text(briefing, correction),
         language=briefing.language,
@@ -105,12 +106,12 @@ def _correction(briefing: Briefing, correction: Correction, url: str) -> Entry:
     )
 
 
-def _edition(briefing: Briefing, edition: Edition, url: str) -> Entry:
+def _edition(briefing: Briefing, edition: Edition, url: str, changes: str) -> Entry:
     """An entry for each edition after the first, which is the briefing's own."""
     name = words_for("site", briefing.language).say("edition_n", n=edition.number)
     return Entry(
         id=f"{url}#edition-{edition.number}",
-        url=f"{url}changes/#edition-{edition.number}",
+        url=f"{changes}#edition-{edition.number}",
         title=f"{name} · {one_line(briefing.title)}",
         summary=one_line(edition.message),
         language=briefing.language,

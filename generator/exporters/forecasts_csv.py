@@ -1,20 +1,20 @@
 """`forecasts.csv`: every probability of a briefing's forecasts, one row for each outcome and day.
 
-For spreadsheets and for scoring elsewhere. `docs/handbook/forecasts.md` says what each column is.
-A forecast without a probability has one row, with those cells empty. Cells that a spreadsheet would
-take for a formula get an apostrophe before them.
+For spreadsheets and for scoring elsewhere; `standfirst import-forecasts` reads it again.
+`docs/handbook/forecasts.md` says what each column is. A forecast without a probability has one row,
+with those cells empty. Cells that a spreadsheet would take for a formula get an apostrophe before
+them.
 """
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.exporters import Published
 from generator.model.briefing import Briefing
 from generator.model.build import Asset
 from generator.model.forecast import Forecast
-from generator.text.cited import cited_ids
-from generator.text.plain import one_line
+from generator.text.spreadsheet import cell
 
 COLUMNS = (
     "id",
@@ -23,6 +23,7 @@ COLUMNS = (
     "opened",
     "closes",
     "resolves",
+    "outcomes",
     "date",
     "outcome",
     "p",
@@ -33,7 +34,10 @@ COLUMNS = (
     "resolution",
     "resolution_sources",
 )
-_FORMULA = ("=", "+", "-", "@")
+OF_PROBABILITY = ("date", "outcome", "p", "by", "because")
+"""The columns that a row has of its own; the others are the same in all rows of a forecast."""
+
+BETWEEN_OUTCOMES, BETWEEN_SOURCES = " | ", "; "
 
 
 def _export(published: Published) -> Iterator[Asset]:
@@ -47,12 +51,12 @@ def _table(briefing: Briefing) -> str:
     writer.writeheader()
     for forecast in briefing.forecasts:
         for row in _rows(forecast):
-            writer.writerow({name: _cell(value) for name, value in row.items()})
+            writer.writerow({name: cell(value) for name, value in row.items()})
     return text.getvalue()
 
 
 def _rows(forecast: Forecast) -> Iterator[dict[str, str]]:
-    whole = _of_question(forecast)
+    whole = question_cells(forecast)
     for held in forecast.held:
         reasons = {"date": held.date, "by": held.by or "", "because": held.because or ""}
         chances = held.chances if forecast.outcomes else {"yes": held.leading.p}
@@ -62,7 +66,8 @@ def _rows(forecast: Forecast) -> Iterator[dict[str, str]]:
         yield whole
 
 
-def _of_question(forecast: Forecast) -> dict[str, str]:
+def question_cells(forecast: Forecast) -> dict[str, str]:
+    """What stands in every row of a forecast, by column."""
     resolution = forecast.resolution
     return {
         "id": forecast.id,
@@ -71,16 +76,17 @@ def _of_question(forecast: Forecast) -> dict[str, str]:
         "opened": forecast.opened,
         "closes": forecast.closes or forecast.resolves,
         "resolves": forecast.resolves,
-        "sources": " ".join(cited_ids(forecast.cite)),
+        "outcomes": BETWEEN_OUTCOMES.join(forecast.outcomes),
+        "sources": _sources(forecast.cite),
         "resolved": resolution.date if resolution else "",
         "resolution": resolution.outcome if resolution else "",
-        "resolution_sources": " ".join(cited_ids(resolution.cite)) if resolution else "",
+        "resolution_sources": _sources(resolution.cite) if resolution else "",
     }
 
 
-def _cell(value: str) -> str:
-    line = one_line(value)
-    return f"'{line}" if line.startswith(_FORMULA) else line
+def _sources(cite: Iterable[str]) -> str:
+    """Citations with their locators, without the sign before the id: `quay, ¶4; harbour`."""
+    return BETWEEN_SOURCES.join(text.strip().removeprefix("@") for text in cite)
 
 
 EXPORT = _export

@@ -40,7 +40,8 @@ def _briefing(build: Build, briefing: Briefing) -> str:
         lines.append(f"> {escape_markdown(standfirst)}\n")
     names = ("evidence.json", "sources.csl.json", f"{briefing.slug}.pdf")
     linked = [
-        (makers[page.kind].title(briefing.language), f"{page.path}/") for page in briefing.pages
+        (makers[page.kind].title(briefing.language), build.addresses.of(page.path))
+        for page in briefing.pages
     ]
     linked += [(name, f"{briefing.path}/{name}") for name in names]
     lines += [f"- [{name}]({absolute_url(build.site_url, path) or path})" for name, path in linked]

@@ -34,9 +34,11 @@ def export_pdf(published: Published) -> Iterator[Asset]:
     """`<slug>.pdf` beside the overview of each briefing."""
     folders = (*font_folders(), *published.fonts)
     shelf = open_shelf()
+    if shelf.folder is None and published.build.briefings:
+        typesetter(folders).start()  # there will be something to set
     for briefing in published.build.briefings:
         job = _job(briefing, published)
-        key = key_of(job, folders)
+        key = key_of(job, folders) if shelf.folder else ""
         pdf = shelf.take(key)
         if pdf is None:
             pdf = typesetter(folders).pdf(job)
@@ -85,6 +87,7 @@ def _manuscript(
         build.site_url,
         evidence_of(build, briefing),
         attached,
+        build.addresses,
         pictures.name,
     )
 

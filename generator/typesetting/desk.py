@@ -65,7 +65,7 @@ def desk_of(manuscript: Manuscript) -> Desk:
     briefing = manuscript.briefing
     paths = {briefing.path, f"{briefing.path}/sources"}
     paths |= {chapter.page.path for chapter in manuscript.chapters}
-    labels = Labels(manuscript.site_url, frozenset(paths))
+    labels = Labels(manuscript.site_url, frozenset(paths), manuscript.addresses)
     words = dict(words_for("pdf", briefing.language))
     evidence = manuscript.evidence
     setting = Setting(

@@ -54,6 +54,7 @@ def fields_of(manuscript: Manuscript, setting: Setting) -> Fields:
             briefing,
             (briefing,),
             language=briefing.language,
+            addresses=manuscript.addresses,
         ),
         replace(setting, page=briefing.path),
     )

@@ -20,7 +20,8 @@ def front(desk: Desk) -> Node:
     language = language_of(briefing.language) or ("en", None)
     title = briefing.title.strip() or briefing.slug
     standfirst = desk.fields.run("standfirst", briefing.standfirst)
-    url = f"{desk.manuscript.site_url.rstrip('/')}/{briefing.path}/"
+    address = desk.labels.addresses.of(briefing.path)
+    url = f"{desk.manuscript.site_url.rstrip('/')}/{address}"
     href = url if is_web_url(url) else None
     names = [desk.manuscript.site_name, words["briefing"]]
     return {

@@ -7,10 +7,11 @@ part of the document carries is undone at the end: Typst would stop at it.
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
+from generator.model.addresses import FOLDERS, Addresses
 from generator.text.urls import is_web_url
 from generator.typesetting.legible import Json, Node
 
-_HERE = "https://site.invalid/"
+HERE = "https://site.invalid/"
 _ADDRESS = "!#$%&'()*+,/:;=?@[]~"
 
 
@@ -20,8 +21,13 @@ class Labels:
 
     site_url: str = ""
     page_paths: frozenset[str] = frozenset()
+    addresses: Addresses = FOLDERS
     _names: dict[tuple[str, str], str] = field(default_factory=dict)
     _defined: set[str] = field(default_factory=set)
+
+    def whole(self, page: str, href: str) -> str:
+        """A link on `page` as a whole address, of a host of our making where it is relative."""
+        return urljoin(f"{HERE}{self.addresses.of(page)}", href)
 
     def name(self, page: str, anchor: str = "") -> str:
         """The label of a place, whether or not anything carries it yet."""
@@ -41,12 +47,12 @@ class Labels:
         if href.lower().startswith("mailto:"):
             return {"href": quote(href, safe=_ADDRESS, errors="replace")}
         try:
-            parts = urlsplit(urljoin(f"{_HERE}{page}/", href))
+            parts = urlsplit(self.whole(page, href))
         except ValueError:
             return None
         if parts.netloc != "site.invalid":
-            return self._outside(urljoin(f"{_HERE}{page}/", href))
-        path = parts.path.strip("/").removesuffix("/index.html")
+            return self._outside(self.whole(page, href))
+        path = parts.path.strip("/").removesuffix(".html").removesuffix("/index")
         if path in self.page_paths:
             return {"to": self.name(path, unquote(parts.fragment))}
         if not self.site_url:

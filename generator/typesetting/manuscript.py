@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.charts.scene import Scene
+from generator.model.addresses import FOLDERS, Addresses
 from generator.model.briefing import Briefing
 from generator.model.evidence import Evidence
 from generator.model.page import Page, PageKind
@@ -49,4 +50,5 @@ class Manuscript:
     site_url: str = ""
     evidence: Evidence | None = None
     attachments: tuple[Attachment, ...] = ()
+    addresses: Addresses = FOLDERS
     picture: Callable[[str], str | None] = lambda _path: None

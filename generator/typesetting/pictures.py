@@ -1,13 +1,12 @@
 """Images of the project, where they stand by themselves."""
 
 from collections.abc import Sequence
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from generator.typesetting.html import Element
 from generator.typesetting.inline import Setting, plain
+from generator.typesetting.labels import HERE
 from generator.typesetting.legible import Json, Node
-
-_HERE = "https://site.invalid/"
 
 
 def pictures(children: Sequence[Element | str], setting: Setting) -> list[Node]:
@@ -19,12 +18,12 @@ def pictures(children: Sequence[Element | str], setting: Setting) -> list[Node]:
 
 def picture(element: Element, setting: Setting, caption: list[Json]) -> Node | None:
     """An image of the project with its description; None where it cannot be set."""
-    address = f"{_HERE}{setting.page}/"
+    source = element.attributes.get("src", "").strip()
     try:
-        parts = urlsplit(urljoin(address, element.attributes.get("src", "").strip()))
+        parts = urlsplit(setting.labels.whole(setting.page, source))
     except ValueError:
         return None
-    is_ours = f"{parts.scheme}://{parts.netloc}/" == _HERE
+    is_ours = f"{parts.scheme}://{parts.netloc}/" == HERE
     name = setting.picture(parts.path.strip("/")) if is_ours else None
     if name is None:
         return None

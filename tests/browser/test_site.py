@@ -1,11 +1,12 @@
 """What a reader sees, in Chromium."""
 
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page
+
+from tests.crawler import Crawler, desk_address
 
 BRIEFING = "briefings/bytedance-video/"
 PAGES = ("", "trend/", "context/", "outlook/", "sources/")
@@ -16,33 +17,14 @@ def pages_of(site: Path) -> list[Path]:
 
 
 def test_every_internal_link_leads_somewhere(site: Path) -> None:
-    ids = {path: set(html.parse(str(path)).xpath("//@id")) for path in pages_of(site)}
-    broken = [
-        f"{path.relative_to(site)}: {link}"
-        for path in ids
-        if path.name != "404.html"
-        for link in html.parse(str(path)).xpath("//a/@href | //link/@href | //script/@src")
-        if not leads_somewhere(site, path, str(link), ids)
-    ]
-    assert broken == []
-
-
-def leads_somewhere(site: Path, path: Path, link: str, ids: dict[Path, set[str]]) -> bool:
-    parts = urlsplit(link)
-    if parts.scheme in ("http", "https", "mailto", "data"):
-        return True
-    here = "/" + path.relative_to(site).as_posix()
-    target = site / unquote(urlsplit(urljoin(here, link)).path).lstrip("/")
-    target = target / "index.html" if target.is_dir() else target
-    is_there = target.is_file()
-    anchored = not parts.fragment or target not in ids or unquote(parts.fragment) in ids[target]
-    return is_there and anchored
+    assert list(Crawler(site, desk_address(), is_flat=False).broken()) == []
 
 
 def test_no_page_names_a_file_of_another_host(site: Path) -> None:
     for path in pages_of(site):
         tree = html.parse(str(path))
-        loaded = tree.xpath("//link[@rel!='canonical']/@href | //script/@src | //img/@src")
+        names = "//link[@rel!='canonical' and not(@hreflang)]/@href"
+        loaded = tree.xpath(f"{names} | //script/@src | //img/@src")
         foreign = [str(link) for link in loaded if "://" in str(link)]
         assert foreign == [], path
 

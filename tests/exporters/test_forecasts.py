@@ -58,7 +58,8 @@ def test_the_table_has_a_row_for_each_probability_of_each_outcome() -> None:
         ("fc-choice", "2026-03-02", "a licence", "0.8", ""),
         ("fc-bare", "", "", "", ""),
     ]
-    assert rows[0]["resolution_sources"] == "harbour-2026-02-09"
+    assert rows[0]["resolution_sources"] == "harbour-2026-02-09, ¶7"
+    assert [row["outcomes"] for row in rows[2:4]] == ["a suit | a licence"] * 2
 
 
 def test_no_cell_is_a_formula() -> None:

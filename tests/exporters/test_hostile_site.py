@@ -172,7 +172,7 @@ def test_without_an_address_the_build_says_what_is_missing(
     assert report["@id"] == "./"
     assert report["encoding"] == {
         "@type": "MediaObject",
-        "contentUrl": "./clips.pdf",
+        "contentUrl": "clips.pdf",
         "encodingFormat": "application/pdf",
     }
 

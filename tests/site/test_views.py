@@ -8,6 +8,7 @@ from generator.model.build import Build
 from generator.site import SitePage, site_pages
 from generator.site.chrome import is_long
 from generator.site.evidence import CitedBy, EvidenceView
+from generator.site.head import page_head
 from generator.site.overview import OverviewView
 from generator.site.section import SectionView, contents_of
 from generator.workspace import MemoryWorkspace
@@ -130,6 +131,16 @@ def test_an_evidence_page_speaks_the_language_of_the_site(pages: dict[str, SiteP
     assert view(pages, "sources/pier", EvidenceView).language == "zh-Hans"
 
 
+def test_evidence_that_only_one_other_language_uses_speaks_that_language() -> None:
+    briefing = "docs/briefings/clips/briefing.yml"
+    chinese = {**FILES, briefing: f"{FILES[briefing]}language: zh-Hans\n"}
+    build = compile_project(MemoryWorkspace(chinese))
+    pages = {page.path: page for page in site_pages(build)}
+    assert pages["sources/harbour"].language == "zh-Hans"
+    assert view(pages, "sources/harbour", EvidenceView).published == "2026年2月9日"
+    assert page_head(build, "sources/harbour", "").locale == "zh_CN"
+
+
 def test_every_figure_of_the_cover_leads_to_its_proof(pages: dict[str, SitePage]) -> None:
     rests = view(pages, "briefings/clips", OverviewView).rests
     assert {rest.kind: (rest.number, rest.of, rest.beside, rest.href) for rest in rests} == {
@@ -199,8 +210,10 @@ def test_an_evidence_page_names_who_cites_it_and_its_copies(pages: dict[str, Sit
     evidence = view(pages, "sources/harbour", EvidenceView)
     briefing = "Video clips go viral"
     assert evidence.cited_by == (
-        CitedBy("The market moved first", briefing, "../../briefings/clips/trend/", "quotation"),
-        CitedBy("", briefing, "../../briefings/clips/outlook/", "citation"),
+        CitedBy(
+            "The market moved first", briefing, "../../briefings/clips/trend/", "quotation", "en"
+        ),
+        CitedBy("", briefing, "../../briefings/clips/outlook/", "citation", "en"),
     )
     assert [copy.title for copy in evidence.copies] == ["Clips, retold"]
 

@@ -1,3 +1,4 @@
+from generator.model.addresses import Addresses
 from generator.typesetting.labels import Labels
 
 PATHS = frozenset({"briefings/clips", "briefings/clips/trend", "briefings/clips/context"})
@@ -51,3 +52,12 @@ def test_links_that_lead_nowhere_are_undone() -> None:
             {"n": "3", "to": None},
         ]
     }
+
+
+def test_links_between_files_lead_to_the_same_places() -> None:
+    flat = Addresses(is_flat=True, indexes=frozenset({"briefings/clips"}))
+    labels = Labels("https://harbour.example/", PATHS, flat)
+    assert labels.target(TREND, "index.html") == {"to": labels.name("briefings/clips")}
+    assert labels.target("briefings/clips", "trend.html#h") == {"to": labels.name(TREND, "h")}
+    away = labels.target(TREND, "../../sources/quay.html")
+    assert away == {"href": "https://harbour.example/sources/quay.html"}
