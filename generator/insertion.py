@@ -13,9 +13,9 @@ from typing import cast
 from generator.model.span import TextFile
 from generator.text.strict_yaml import Place, Value, YamlDocument, read_yaml
 
-Scalar = str | dict[str, str] | list[str]
-Fields = dict[str, Scalar]
-"""A record to write: texts, lists of texts, or named texts (`p: {red: 0.2}`), in their order."""
+Content = str | dict[str, "Content"] | list["Content"]
+Fields = dict[str, Content]
+"""A record to write: texts, lists, and records (`p: {red: 0.2}`), in their order."""
 
 _PLAIN = re.compile(r"[A-Za-z0-9][^\n\r\t:#\[\]{},&*!|>'\"%@`\\]*", re.ASCII)
 _NUMBER_OR_DATE = re.compile(r"[0-9][0-9.\-]*", re.ASCII)
@@ -38,16 +38,23 @@ def with_item(
 
     Where the record has no such list, it gets one. Raises Refused.
     """
+    return with_items(file, document, place, [entry])
+
+
+def with_items(
+    file: TextFile, document: YamlDocument, place: Place, entries: list[Fields]
+) -> tuple[str, int]:
+    """The same with one or more entries, in their order; the line is that of the first."""
     items = document.at(place)
     if not isinstance(items, list):
-        edit = _field(file, document, place, [entry])
-        return _checked(file, document, place, _value([entry]), edit)
+        edit = _field(file, document, place, entries)
+        return _checked(file, document, place, _value(entries), edit)
     if items:
-        edit = _after_last(file, document, (*place, len(items) - 1), entry)
+        edit = _after_last(file, document, (*place, len(items) - 1), entries)
     else:
         span = document.spans[place]
-        edit = span.start, span.end, f"[{_flow(entry)}]"
-    return _checked(file, document, place, [*items, _value(entry)], edit)
+        edit = span.start, span.end, _flow_of(entries)
+    return _checked(file, document, place, [*items, *map(_value, entries)], edit)
 
 
 def with_field(
@@ -62,28 +69,27 @@ _Edit = tuple[int, int, str]
 """From where, to where, and what stands there then."""
 
 
-def _after_last(file: TextFile, document: YamlDocument, last: Place, entry: Fields) -> _Edit:
+def _after_last(
+    file: TextFile, document: YamlDocument, last: Place, entries: list[Fields]
+) -> _Edit:
     """After the last item, written as that one is."""
     span = document.spans[last]
     before = _line_before(file.text, span.start)
     opens = document.spans[last[:-1]].start
     if file.text[opens : opens + 1] == "[":
         is_first_on_line = not before.strip()
-        return (
-            span.end,
-            span.end,
-            f",{_newline(file)}{before}{_flow(entry)}"
-            if (is_first_on_line)
-            else f", {_flow(entry)}",
-        )
+        between = f",{_newline(file)}{before}" if is_first_on_line else ", "
+        return span.end, span.end, "".join(f"{between}{_flow(entry)}" for entry in entries)
     dash = _DASHED.fullmatch(before)
     if dash is None:
-        raise Refused("its last entry does not stand beside its dash", f"  - {_flow(entry)}")
+        lines = "\n".join(f"  - {_flow(entry)}" for entry in entries)
+        raise Refused("its last entry does not stand beside its dash", lines)
     end = _content_end(file, document, last)
+    start = f"{_newline(file)}{before}"
     if file.text[span.start] == "{":
-        return end, end, f"{_newline(file)}{before}{_flow(entry)}"
+        return end, end, "".join(f"{start}{_flow(entry)}" for entry in entries)
     inner = _newline(file) + " " * len(before)
-    return end, end, f"{_newline(file)}{before}{inner.join(_block(entry))}"
+    return end, end, "".join(f"{start}{inner.join(_block(entry))}" for entry in entries)
 
 
 def _field(
@@ -172,7 +178,18 @@ def _newline(file: TextFile) -> str:
 
 
 def _block(entry: Fields) -> list[str]:
-    return [f"{key}: {_scalar(value)}" for key, value in entry.items()]
+    """The lines of a record; a list of records stands below its name."""
+    lines: list[str] = []
+    for key, value in entry.items():
+        records = value if isinstance(value, list) else []
+        if records and all(isinstance(each, dict) for each in records):
+            lines.append(f"{key}:")
+            for each in records:
+                first, *rest = _block(cast(Fields, each))
+                lines += [f"  - {first}", *(f"    {line}" for line in rest)]
+        else:
+            lines.append(f"{key}: {_scalar(value)}")
+    return lines
 
 
 def _flow(entry: Fields) -> str:
@@ -189,7 +206,7 @@ def _pasted(name: str, content: Fields | list[Fields]) -> str:
     return f"{name}: {_flow_of(content)}"
 
 
-def _scalar(value: Scalar) -> str:
+def _scalar(value: Content) -> str:
     if isinstance(value, dict):
         return (
             "{" + ", ".join(f"{_scalar(key)}: {_scalar(part)}" for key, part in value.items()) + "}"

@@ -34,6 +34,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenBriefing:
+    """A briefing.yml as it stands, and what it says."""
+
+    file: TextFile
+    document: YamlDocument
+    briefing: Briefing
+
+
+@dataclass(frozen=True, slots=True)
 class _Ledger:
     """The file as it stands, the forecast in it, and where that stands."""
 
@@ -79,7 +88,8 @@ def add_resolution(
     return _write(workspace, ledger, (*ledger.place, "resolution"), entry, is_item=False)
 
 
-def _open(workspace: LocalWorkspace, slug: str, forecast_id: str) -> _Ledger:
+def open_briefing(workspace: LocalWorkspace, slug: str) -> OpenBriefing:
+    """The briefing of this name. Raises UsageError where there is none that can be read."""
     docs = load_project(workspace).docs_dir
     slugs = briefing_slugs(workspace, docs)
     if not is_slug(slug) or slug not in slugs:
@@ -90,13 +100,25 @@ def _open(workspace: LocalWorkspace, slug: str, forecast_id: str) -> _Ledger:
     except UnicodeDecodeError as error:
         raise UsageError(f"{path}: is not UTF-8 text; save it again as UTF-8") from error
     document = read_yaml(file)
-    briefing = _briefing(document, file, slug)
-    known = [forecast.id for forecast in briefing.forecasts]
+    return OpenBriefing(file, document, _briefing(document, file, slug))
+
+
+def write_briefing(workspace: LocalWorkspace, file: TextFile, text: str) -> None:
+    """Write `text` over the file, unless somebody else has changed that meanwhile."""
+    if workspace.read(file.path) != file.text.encode():
+        raise WorkspaceError(f"{file.path}: was changed meanwhile; run the command again")
+    workspace.replace(file.path, text.encode())
+
+
+def _open(workspace: LocalWorkspace, slug: str, forecast_id: str) -> _Ledger:
+    found = open_briefing(workspace, slug)
+    forecasts = found.briefing.forecasts
+    known = [forecast.id for forecast in forecasts]
     if known.count(forecast_id) != 1:
         there = f"there are: {', '.join(known)}" if known else "it has none"
-        raise UsageError(f"{path}: has no one forecast `{_shown(forecast_id)}`; {there}")
+        raise UsageError(f"{found.file.path}: has no one forecast `{_shown(forecast_id)}`; {there}")
     index = known.index(forecast_id)
-    return _Ledger(file, document, briefing.forecasts[index], ("forecasts", index))
+    return _Ledger(found.file, found.document, forecasts[index], ("forecasts", index))
 
 
 def _briefing(document: YamlDocument, file: TextFile, slug: str) -> Briefing:
@@ -168,9 +190,7 @@ def _write(
             f"{ledger.file.path}: nothing was written, for {refusal}; add these lines to the "
             f"forecast `{ledger.forecast.id}` yourself:\n{refusal.lines}"
         ) from refusal
-    if workspace.read(ledger.file.path) != ledger.file.text.encode():
-        raise WorkspaceError(f"{ledger.file.path}: was changed meanwhile; run the command again")
-    workspace.replace(ledger.file.path, text.encode())
+    write_briefing(workspace, ledger.file, text)
     lines = "\n".join(_added(ledger.file.text, text))
     return Entry(ledger.file.path, line, lines)
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from generator.model.forecast import Probability
-from generator.scoring.track_record import Listed, Means, Scored, TrackRecord, means
+from generator.scoring.track_record import Listed, Means, Revised, Scored, TrackRecord, means
 from generator.text.plain import one_line
 
 Json = str | int | float | None | list["Json"] | dict[str, "Json"]
@@ -30,6 +30,8 @@ def score_json(record: TrackRecord) -> str:
             "base_rate": against.base_rate,
             "over_base_rate": against.over_base_rate,
             "over_even_odds": against.over_even_odds,
+            "over_edition_before": _revised_json(against.over_edition),
+            "over_first_probability": _revised_json(against.over_first),
         }
         if against
         else None,
@@ -97,6 +99,13 @@ def _against_lines(record: TrackRecord) -> Iterator[str]:
     rate = f"{against.base_rate * 100:.0f} % came out yes"
     yield _line("skill over the base rate", _skill(against.over_base_rate), rate)
     yield _line("skill over even odds", _skill(against.over_even_odds), "always 50 %")
+    for name, found in (
+        ("edition before", against.over_edition),
+        ("first word", against.over_first),
+    ):
+        if found:
+            revised = f"{found.count} question{'s' * (found.count > 1)} revised since"
+            yield _line(f"skill over the {name}", _skill(found.skill), revised)
     parts = against.parts
     sum_of = f"{parts.reliability:.3f} − {parts.resolution:.3f} + {parts.uncertainty:.3f}"
     yield _line("reliability − resolution + uncertainty", sum_of, "Murphy")
@@ -142,6 +151,10 @@ def _means_json(found: Means | None) -> Json:
         "brier_daily_mean": found.daily,
         "log_score": found.log,
     }
+
+
+def _revised_json(found: Revised | None) -> Json:
+    return {"revised": found.count, "skill": found.skill} if found else None
 
 
 def _said(held: Probability) -> str:

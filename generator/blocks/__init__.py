@@ -80,12 +80,16 @@ class BlockKind:
     """A block as registered.
 
     `options` is a frozen dataclass; `write` makes the HTML; `faults` says what cannot be drawn
-    (a column that the data does not have). `write` is only called when there are none.
+    (a column that the data does not have). `write` is only called when there are none. `cites`
+    gives the ids of sources that the block cites without its author naming them.
     """
 
     options: type
     write: Callable[[Any, Surroundings], BlockHtml]  # Any: each block has its own options record
     faults: Callable[[Any, Surroundings], Iterable[BlockFault]] = field(
+        default=lambda _options, _surroundings: ()
+    )
+    cites: Callable[[Any, Surroundings], Iterable[str]] = field(
         default=lambda _options, _surroundings: ()
     )
 

@@ -1,7 +1,7 @@
 """Who is who: names in every language, what each is, its dates and links, and where it is named.
 
 Keys, both optional: `kinds`, a list of `organisation`, `person`, `product`, `law`, `place`; `ids`,
-those to list, in this order. Without them all actors of the briefing are listed.
+those to list, in this order. Without `ids` the actors are listed kind by kind.
 """
 
 from collections.abc import Iterator
@@ -53,7 +53,7 @@ class _Item:
 
 
 def write_actors(options: ActorsOptions, surroundings: Surroundings) -> BlockHtml:
-    """The list, in the order of the briefing, or of `ids`."""
+    """The list, kind by kind in the order of the briefing, or as `ids` has it."""
     actors = _listed(options, surroundings)
     ids = frozenset(actor.id for actor in actors)
     briefing, link = surroundings.briefing, surroundings.writer.link
@@ -76,8 +76,11 @@ _UNKNOWN = "Add it to `actors:` in briefing.yml or docs/glossary.yml."
 
 
 def _listed(options: ActorsOptions, surroundings: Surroundings) -> tuple[Actor, ...]:
+    """Those of the options; without `ids` kind by kind."""
     briefing = surroundings.briefing
-    return listed(briefing.actors, options) if briefing else ()
+    found = listed(briefing.actors, options) if briefing else ()
+    kinds = list(ActorKind)
+    return found if options.ids else tuple(sorted(found, key=lambda one: kinds.index(one.kind)))
 
 
 def _item(

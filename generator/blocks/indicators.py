@@ -4,51 +4,40 @@
 a CSV file beside the briefing), `column` (the figure), `threshold`, `direction` (`above` or
 `below`: on which side it would mean something), and `checked` (the day on which somebody last
 looked). The figure is that of the last row; with `key` and `row` that of the last row which has
-`row` in the column `key`. Optional: `unit`, `cite`.
+`row` in the column `key`. Optional: `unit`, `cite`, `affects` (ids of the judgements and forecasts
+that it bears on), and `id`, by which links lead to it.
+
+What has crossed its threshold is also told on the overview and at the start of the PDF.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from markupsafe import Markup
 
 from generator.blocks import BlockFault, BlockHtml, BlockKind, Surroundings
 from generator.model.source import Table
 from generator.plotting.data_files import find_table
+from generator.plotting.indicators import (
+    Indicator,
+    IndicatorsOptions,
+    bears_on,
+    current,
+    is_crossed,
+    threshold,
+    with_unit,
+)
 from generator.text.dates import is_written_date
-from generator.text.figures import figure, is_figure, value
+from generator.text.figures import is_figure
 from generator.text.short_dates import short_date
 from generator.words import Words, words_for
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """One figure to watch."""
-
-    watch: str
-    data: str
-    column: str
-    threshold: str
-    direction: Literal["above", "below"]
-    checked: str
-    key: str | None = None
-    row: str | None = None
-    unit: str = ""
-    cite: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorsOptions:
-    """The keys of the block."""
-
-    items: tuple[Indicator, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
     """An indicator as written."""
 
+    anchor: str
     watch: Markup
     marks: Markup
     threshold: str
@@ -57,6 +46,7 @@ class _Row:
     shown_checked: str
     is_crossed: bool
     state: str
+    bears_on: tuple[tuple[str, Markup], ...]
 
 
 def write_indicators(options: IndicatorsOptions, surroundings: Surroundings) -> BlockHtml:
@@ -77,24 +67,20 @@ def indicators_faults(
         if fault:
             key, message, advice = fault
             yield BlockFault(message, advice, ("items", index, key))
+        yield from _strangers(each, index, surroundings)
 
 
-def is_crossed(indicator: Indicator, now: str) -> bool:
-    """Whether the figure lies on the side that would mean something; on the mark it does not."""
-    if not is_figure(now):
-        return False
-    here, mark = value(now), value(indicator.threshold)
-    return here > mark if indicator.direction == "above" else here < mark
-
-
-def current(indicator: Indicator, table: Table) -> str | None:
-    """The cell that holds the figure now; None where there is no such row."""
-    column = table.columns.index(indicator.column)
-    rows = table.rows
-    if indicator.key is not None:
-        key = table.columns.index(indicator.key)
-        rows = tuple(row for row in rows if row[key].strip() == indicator.row)
-    return rows[-1][column].strip() if rows else None
+def _strangers(of: Indicator, index: int, surroundings: Surroundings) -> Iterator[BlockFault]:
+    """Ids in `affects` that no judgement or forecast has."""
+    briefing = surroundings.briefing
+    known = [each.id for each in briefing.judgements] if briefing else []
+    known += [each.id for each in briefing.forecasts] if briefing else []
+    for number, name in enumerate(of.affects):
+        if name not in known:
+            message = f"no judgement or forecast is called `{name[:60]}`"
+            names = ", ".join(f"`{one}`" for one in known)
+            advice = f"The briefing has {names}." if known else "Leave `affects` out."
+            yield BlockFault(message, advice, ("items", index, "affects", number))
 
 
 def _fault(each: Indicator, surroundings: Surroundings) -> tuple[str, str, str] | None:
@@ -134,23 +120,24 @@ def _row(each: Indicator, surroundings: Surroundings, words: Words) -> _Row:
     own = (each.data,) if each.data.startswith("@") else ()
     cite = tuple(dict.fromkeys(own + each.cite))
     return _Row(
+        anchor=each.anchor,
         watch=writer.prose(each.watch),
         marks=writer.cite(cite) if cite else Markup(""),
-        threshold=words.say(
-            f"indicator_{each.direction}", n=_with_unit(each.threshold, each, words)
-        ),
-        now=_with_unit(now, each, words) if now else words["no_figure"],
+        threshold=threshold(each, words),
+        now=with_unit(now, each, words) if now else words["no_figure"],
         checked=each.checked,
         shown_checked=short_date(each.checked, surroundings.language),
         is_crossed=crossed,
         state=words[state] if now else words["indicator_unknown"],
+        bears_on=tuple(_bears_on(each, surroundings)),
     )
 
 
-def _with_unit(cell: str, each: Indicator, words: Words) -> str:
-    if not each.unit:
-        return figure(cell)
-    return words.say("figure_with_unit", n=figure(cell), unit=each.unit)
+def _bears_on(each: Indicator, surroundings: Surroundings) -> Iterator[tuple[str, Markup]]:
+    """The judgements and forecasts that it bears on, each with the way to it."""
+    writer, briefing = surroundings.writer, surroundings.briefing
+    for path, name, says in bears_on(each, briefing) if briefing else ():
+        yield f"{writer.link(path)}#{name}", writer.uncited(says)
 
 
 BLOCK = BlockKind(IndicatorsOptions, write_indicators, indicators_faults)

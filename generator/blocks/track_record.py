@@ -157,6 +157,12 @@ def _against(against: Against | None, words: Words, language: str) -> Iterator[_
     )
     over_even = _number(against.over_even_odds, words)
     yield _Value(words["skill_even"], over_even, words["skill_even_scale"])
+    for name, found in (("edition", against.over_edition), ("first", against.over_first)):
+        if found:
+            value = _number(found.skill, words)
+            yield _Value(
+                words[f"skill_{name}"], value, words.say(f"skill_{name}_scale", n=found.count)
+            )
     parts = against.parts
     numbers = map(_three, (parts.reliability, parts.resolution, parts.uncertainty))
     yield _Value(words["murphy"], "{} − {} + {}".format(*numbers), words["murphy_scale"])

@@ -26,8 +26,8 @@ def brier(pairs: Sequence[Pair]) -> float:
 def brier_of_categories(chances: Mapping[str, float], happened: str) -> float:
     """Brier's original score of one forecast, the sum over all outcomes: 0 to 2.
 
-    After G. W. Brier, Monthly Weather Review 78 (1950). With two outcomes it is exactly twice the
-    binary score.
+    After G. W. Brier, “Verification of forecasts expressed in terms of probability”, Monthly
+    Weather Review 78(1), 1950, 1–3. With two outcomes it is exactly twice the binary score.
     """
     return fsum((p - (name == happened)) ** 2 for name, p in chances.items())
 
@@ -35,7 +35,8 @@ def brier_of_categories(chances: Mapping[str, float], happened: str) -> float:
 def log_score(p: float) -> float:
     """−ln of the probability given to what happened: 0 is perfect, there is no worst.
 
-    After I. J. Good, Rational Decisions (1952). Raises ValueError for a probability of 0.
+    After I. J. Good, “Rational decisions”, Journal of the Royal Statistical Society B 14(1), 1952,
+    107–114. Raises ValueError for a probability of 0.
     """
     if p <= 0:
         raise ValueError("what happened was given no chance: its log score has no value")
@@ -89,11 +90,13 @@ class Decomposition:
 
 
 def decomposition(pairs: Sequence[Pair]) -> Decomposition:
-    """Murphy's three parts, after A. H. Murphy, Journal of Applied Meteorology 12 (1973).
+    """Murphy's three parts, after A. H. Murphy, “A new vector partition of the probability score”,
+    Journal of Applied Meteorology 12(4), 1973, 595–600.
 
     Grouped by each distinct probability, for only then are the three exactly the Brier score;
-    with bins two more terms are needed (D. B. Stephenson and others, Weather and Forecasting
-    23 (2008), 752).
+    with bins two more terms are needed (D. B. Stephenson, C. A. S. Coelho and I. T. Jolliffe, “Two
+    extra components in the Brier score decomposition”, Weather and Forecasting 23(4), 2008,
+    752–757).
     """
     rate, total = base_rate(pairs), len(pairs)
     groups: dict[float, list[int]] = {}
@@ -141,7 +144,8 @@ def daily_mean(scores: Sequence[tuple[int, float]], last: int) -> float:
 
     `scores` are in order of their days; of two on one day the later holds. All days are counted,
     the first and `last` too. Scoring every day a question stands open is the practice of the Good
-    Judgment tournaments (B. Mellers and others, Psychological Science 25 (2014)).
+    Judgment tournaments (B. Mellers and others, “Psychological strategies for winning a
+    geopolitical forecasting tournament”, Psychological Science 25(5), 2014, 1106–1115).
     """
     ends = [*(day for day, _ in scores[1:]), last + 1]
     spans = [(end - day, score) for (day, score), end in zip(scores, ends, strict=True)]

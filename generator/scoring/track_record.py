@@ -8,6 +8,7 @@ came out. Whose: the desk's own, and apart from them those that `by` attributes 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from generator.model.briefing import Briefing
 from generator.model.forecast import Forecast, Outcome, Probability, Resolution
@@ -23,6 +24,7 @@ from generator.scoring.measures import (
     log_score,
     mean,
     skill_over_base_rate,
+    skill_over_earlier,
     skill_over_even_odds,
 )
 from generator.text.dates import day_number, is_written_date, last_day_number
@@ -57,6 +59,8 @@ class Scored:
     score: float
     daily: float
     log: float | None
+    before: Probability | None = None
+    """What the newest edition held that does not have `last` yet; None where there is none."""
 
     @property
     def is_binary(self) -> bool:
@@ -80,12 +84,26 @@ class Means:
 
 
 @dataclass(frozen=True, slots=True)
+class Revised:
+    """The skill of the last probability over an earlier one, of so many questions that have one."""
+
+    count: int
+    skill: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Against:
-    """How binary scores stand against references, and their three parts."""
+    """How binary scores stand against references, and their three parts.
+
+    `over_edition` compares with the edition before the last probability, `over_first` with the
+    first probability; each counts the questions that were revised since, and is None without any.
+    """
 
     base_rate: float
     over_base_rate: float | None
     over_even_odds: float | None
+    over_edition: Revised | None
+    over_first: Revised | None
     parts: Decomposition
 
 
@@ -121,6 +139,8 @@ class TrackRecord:
             base_rate(pairs),
             skill_over_base_rate(pairs),
             skill_over_even_odds(pairs),
+            _revised((each, each.before) for each in self.binary),
+            _revised((each, each.first) for each in self.binary),
             decomposition(pairs),
         )
 
@@ -182,6 +202,21 @@ def due_day(forecast: Forecast) -> int:
     return last_day_number(forecast.resolves) if is_written_date(forecast.resolves) else 0
 
 
+def _revised(found: Iterable[tuple[Scored, Probability | None]]) -> Revised | None:
+    """The skill over an earlier probability where the question has another one since."""
+    since = [(each, early) for each, early in found if early not in (None, each.last)]
+    if not since:
+        return None
+    earlier = [early.chances[Outcome.YES] for _, early in since if early]
+    return Revised(len(since), skill_over_earlier([each.pair for each, _ in since], earlier))
+
+
+def days_left(forecast: Forecast, today: date) -> int | None:
+    """How many days an open question still has; below 0 it is overdue. None where it has no day."""
+    day = due_day(forecast)
+    return day - today.toordinal() if day and not forecast.resolution else None
+
+
 def _scored(listed: Listed, by: str, held: Sequence[Probability], end: int) -> Scored:
     forecast, last = listed.forecast, held[-1]
     happened = _outcome(forecast)
@@ -196,7 +231,19 @@ def _scored(listed: Listed, by: str, held: Sequence[Probability], end: int) -> S
         score=days[-1][1],
         daily=daily_mean(days, end),
         log=log_score(chance) if chance > 0 else None,
+        before=_in_edition_before(listed, held),
     )
+
+
+def _in_edition_before(listed: Listed, held: Sequence[Probability]) -> Probability | None:
+    """What the newest edition held that did not yet have the last of these probabilities."""
+    for edition in reversed(listed.briefing.editions):
+        kept = (one for one in edition.held.forecasts if one.id == listed.forecast.id)
+        names = {(each.date, each.by) for one in kept for each in one.probabilities}
+        known = [each for each in held if (each.date, each.by) in names]
+        if known and known[-1] != held[-1]:
+            return known[-1]
+    return None
 
 
 def _score(forecast: Forecast, held: Probability, happened: str) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model.source import Table
-from generator.text.dates import day_number, is_written_date
+from generator.text.dates import day_number, is_period
 
 _NUMBER = re.compile(r"[-+\N{MINUS SIGN}]?\d{1,15}(?:\.\d{1,9})?", re.ASCII)
 
@@ -21,11 +21,12 @@ class Columns:
     facet: str | None = None
     low: str | None = None
     high: str | None = None
+    source: str | None = None
 
     @property
     def names(self) -> tuple[str | None, ...]:
         """The columns in the order of a report's cells."""
-        return self.x, self.y, self.series, self.facet, self.low, self.high
+        return self.x, self.y, self.series, self.facet, self.low, self.high, self.source
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Report:
     facet: str = ""
     low: str = ""
     high: str = ""
+    source: str = ""
+    """The id of the source that reports it, where each row has its own."""
 
     @property
     def figures(self) -> tuple[str, ...]:
@@ -65,7 +68,7 @@ def reports(table: Table, columns: Columns, only: Iterable[str] = ()) -> tuple[R
 def has_dates(found: Iterable[Report]) -> bool:
     """Whether x holds dates: a column of years alone does, a column with one plain date too."""
     cells = [report.x for report in found]
-    dates = [cell for cell in cells if is_written_date(cell)]
+    dates = [cell for cell in cells if is_period(cell)]
     return len(dates) == len(cells) or any("-" in date for date in dates)
 
 

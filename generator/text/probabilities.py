@@ -8,19 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.text.percentages import Percentage, percentages
 from generator.text.terms import Term
 
-_VALUE = r"\d+(?:\.\d+)?"
-_NUMBER = re.compile(
-    rf"(?P<low>{_VALUE})"
-    rf"(?:\s*(?:%|％|per ?cent)?\s*(?:–|—|-|~|～|to|and|至|到)\s*(?P<high>{_VALUE}))?"
-    r"\s*(?:%|％|per ?cent(?!age)\b)"
-)
-_SHARE = re.compile(
-    r"(?:\b(?:probability|chance|likelihood|odds)\b[^.;%\d]{0,40}? (?:of|is|at|=)"
-    r"|\bp ?=|概率[为是约]?) ?"
-    r"(?P<low>0?\.\d+)(?! ?%)(?P<high>(?!))?"
-)
 _ABOUT = (
     r"(?:about|around|roughly|some|or|say|nearly|only|just|over|under|at|close to|more than"
     r"|less than|up to|below|above|approximately|an estimated|i\.e\.|that is|meaning|in our view"
@@ -45,6 +35,12 @@ _CHANCE_BEFORE = re.compile(
 _PUT_AT = re.compile(
     rf"\b(?:put|set|rate|estimate|place|hold|see|give) (?:it|this|that|the (?:{_CHANCE}|figure))"
     rf"[^.;%\d]{{0,40}}?(?: at)? (?:an? )?(?:{_ABOUT}\s*)*$",
+    re.IGNORECASE,
+)
+_WE_SAY = re.compile(
+    r"(?:\bto which (?:we|i) (?:give|attach|assign) (?:an? )?"
+    r"|\b(?:we|i)(?: would|'d|’d)? (?:say|reckon|guess|estimate) )"
+    rf"(?:{_ABOUT}\s*)*$",
     re.IGNORECASE,
 )
 _PARENTHESIS = re.compile(rf"[(（](?:{_ABOUT}\s*)*$", re.IGNORECASE)
@@ -73,47 +69,40 @@ class Stated:
 def stated_probabilities(text: str, terms: Sequence[Term]) -> Iterator[Stated]:
     """The probabilities of a sentence, whose words for likelihood are `terms`."""
     fit = [term for term in terms if not term.is_compared]
-    for number, scale in _numbers(text):
+    for number in percentages(text) if fit else ():
         beside = [term for term in fit if _stands_beside(text, term, number)]
         if not beside and _is_probability(text, number):
             beside = [term for term in fit if not term.is_shy]
         if beside:
             nearest = min(beside, key=lambda term: _distance(term, number))
-            low = float(number["low"]) * scale
-            high = float(number["high"] or number["low"]) * scale
-            start, end = number.start("low"), number.end()
-            yield Stated(start, end, low, high, _coordinated(text, nearest, fit))
+            joined = _coordinated(text, nearest, fit)
+            yield Stated(number.start, number.end, number.low, number.high, joined)
 
 
-def _numbers(text: str) -> Iterator[tuple[re.Match[str], int]]:
-    yield from ((match, 1) for match in _NUMBER.finditer(text))
-    yield from ((match, 100) for match in _SHARE.finditer(text))
-
-
-def _stands_beside(text: str, term: Term, number: re.Match[str]) -> bool:
-    start = number.start("low")
-    if term.end <= number.start():
-        between = text[term.end : number.start()]
+def _stands_beside(text: str, term: Term, number: Percentage) -> bool:
+    if term.end <= number.whole:
+        between = text[term.end : number.whole]
         if _AFTER_TERM.fullmatch(between):
             return True
-        is_alone = _PARENTHESIS.search(text[:start]) and _CLOSED.match(text, number.end())
-        return bool(is_alone) and not _QUANTITY.search(text[:start]) and ";" not in between
-    return _BEFORE_TERM.fullmatch(text[number.end() : term.start]) is not None
+        is_alone = _PARENTHESIS.search(text[: number.start]) and _CLOSED.match(text, number.end)
+        return bool(is_alone) and not _QUANTITY.search(text[: number.start]) and ";" not in between
+    return _BEFORE_TERM.fullmatch(text[number.end : term.start]) is not None
 
 
-def _is_probability(text: str, number: re.Match[str]) -> bool:
-    before = text[: number.start("low")]
+def _is_probability(text: str, number: Percentage) -> bool:
+    before = text[: number.start]
     if _QUANTITY.search(before):
         return False
     return bool(
-        _BEFORE_CHANCE.match(text, number.end())
+        _BEFORE_CHANCE.match(text, number.end)
         or _CHANCE_BEFORE.search(before)
         or _PUT_AT.search(before)
+        or _WE_SAY.search(before)
     )
 
 
-def _distance(term: Term, number: re.Match[str]) -> int:
-    return max(term.start - number.end(), number.start() - term.end)
+def _distance(term: Term, number: Percentage) -> int:
+    return max(term.start - number.end, number.whole - term.end)
 
 
 def _coordinated(text: str, nearest: Term, terms: Sequence[Term]) -> tuple[Term, ...]:

@@ -7,13 +7,18 @@ the story, and "today" often means nowadays.
 import re
 from collections.abc import Iterator
 
+from generator.text.characters import HAN
+from generator.text.words import said
+
 _UNITS = "week|weekend|month|quarter|year|night|spring|summer|autumn|fall|winter"
 _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _NARRATED = r"(?<!\bthe )(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!’s )(?<!'s )(?<!\band )"
 _COUNT = r"(?:an?|a few|several|[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
+_STEMS = ("letzte", "vergangene", "vorige", "nächste", "kommende", "diese")
+_ENDS = ("", *"nrsm")
 _GERMAN = (
-    r"(?:letzte|vergangene|vorige|nächste|kommende|diese)[nrsm]? (?:Woche|Monats?|Jahr(?:es)?"
+    rf"(?:{'|'.join(_STEMS)})(?:{'|'.join(_ENDS)}) (?:Woche|Monats?|Jahr(?:es)?"
     r"|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Wochenende|Quartal)"
 )
 _HAN = (
@@ -31,10 +36,24 @@ _CAPITALS = {"yesterday", "tomorrow", "tonight", "gestern", "vorgestern", "über
 _FOLDED = re.compile(
     rf"(?:{'|'.join(word.capitalize() for word in sorted(_CAPITALS))}|The day before yesterday)\b"
 )
+_WORDS = frozenset(
+    (
+        *_CAPITALS,
+        "last",
+        "next",
+        "this",
+        "ago",
+        *(f"{stem}{end}" for stem in _STEMS for end in _ENDS),
+    )
+)
+"""A text has one of them, or Chinese characters, or no such words at all."""
+_CHINESE = re.compile(f"[{HAN}]")
 
 
 def relative_dates(text: str) -> Iterator[tuple[int, int]]:
     """Where such words stand in `text`, in order."""
+    if _WORDS.isdisjoint(said(text)) and not _CHINESE.search(text):
+        return
     spans = [found.span() for found in _RELATIVE.finditer(text)]
     spans += [found.span() for found in _FOLDED.finditer(text)]
     yield from sorted(spans)

@@ -1,6 +1,6 @@
 """Dates short enough for charts and tables: `9 Feb 2026`, `Feb 2026`, `2月9日`."""
 
-from generator.text.dates import is_written_date, written
+from generator.text.dates import is_period, written
 
 
 def short_date(text: str, language: str = "en", *, year: bool = True) -> str:
@@ -8,7 +8,7 @@ def short_date(text: str, language: str = "en", *, year: bool = True) -> str:
 
     A date that is only a year keeps it; text that is no date comes back as it is.
     """
-    if not is_written_date(text):
+    if not is_period(text):
         return text
     words = written(text, language)
     if language.startswith(("zh", "ja")):

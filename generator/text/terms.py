@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.model.profile import Profile, Wording
+from generator.model.profile import Profile
 from generator.text.characters import HAN
+from generator.text.words import said
 
 _HAN = re.compile(f"[{HAN}]")
 _COMPARED = re.compile(
@@ -46,13 +47,7 @@ class Vocabulary:
 
     def terms(self, text: str) -> tuple[Term, ...]:
         """The words for likelihood in the text, in order of place, shy ones too."""
-        entries = _entries(self)
-        found = _pattern(self).finditer(text)
-        return tuple(
-            _term(match, *entries[folded])
-            for match in found
-            if (folded := _folded(match[0])) in entries
-        )
+        return _terms(self, text)
 
     def other_terms(self, text: str) -> Iterator[tuple[Term, Profile]]:
         """Words in the text that belong to another profile only."""
@@ -62,14 +57,24 @@ class Vocabulary:
 
     def without_idioms(self, text: str) -> str:
         """The text with dots for the words of the profiles and for turns of phrase."""
-        return _pattern(self).sub(lambda match: "·" * len(match[0]), text)
+        return _phrases(self).dotted(text)
 
 
 def confidence_cues(text: str, profile: Profile) -> tuple[tuple[int, int], ...]:
     """Where the text speaks of the confidence of a judgement."""
-    idioms = {idiom for each in profile.wordings for idiom in each.idioms}
-    found = _cues(profile.wordings).finditer(text)
+    found = list(_cues(profile).find(text))
+    idioms = {idiom for each in profile.wordings for idiom in each.idioms} if found else ()
     return tuple(match.span() for match in found if _folded(match[0]) not in idioms)
+
+
+@lru_cache(maxsize=64)  # one check after another asks for the terms of the same sentence
+def _terms(vocabulary: Vocabulary, text: str) -> tuple[Term, ...]:
+    entries = _entries(vocabulary)
+    return tuple(
+        _term(match, *entries[folded])
+        for match in _phrases(vocabulary).find(text)
+        if (folded := _folded(match[0])) in entries
+    )
 
 
 def _term(match: re.Match[str], band: int, is_own: bool, is_shy: bool) -> Term:  # noqa: FBT001
@@ -91,24 +96,56 @@ def _entries(vocabulary: Vocabulary) -> dict[str, tuple[int, bool, bool]]:
 
 
 @lru_cache(maxsize=32)
-def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+def _phrases(vocabulary: Vocabulary) -> "Phrases":
     idioms = (idiom for each in vocabulary.profile.wordings for idiom in each.idioms)
-    return phrases_pattern({*_entries(vocabulary), *idioms})
+    return Phrases.of({*_entries(vocabulary), *idioms})
 
 
 @lru_cache(maxsize=32)
-def _cues(wordings: tuple[Wording, ...]) -> re.Pattern[str]:
+def _cues(profile: Profile) -> "Phrases":
     cues = {
         cue.replace("LEVEL", level)
-        for each in wordings
+        for each in profile.wordings
         for cue in each.confidence_cues
         for level in each.confidence
     }
-    return phrases_pattern({*cues, *(idiom for each in wordings for idiom in each.idioms)})
+    idioms = (idiom for each in profile.wordings for idiom in each.idioms)
+    return Phrases.of({*cues, *idioms})
 
 
-def phrases_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Any of the phrases, the longest first, whole words where the script has words."""
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases to look for. A text must have one of `words`, or Chinese characters."""
+
+    pattern: re.Pattern[str]
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, phrases: Iterable[str]) -> "Phrases":
+        """Any of the phrases, the longest first, whole words where the script has words."""
+        phrases = frozenset(phrases)
+        return cls(_pattern(phrases), frozenset(map(_longest_word, phrases)))
+
+    def find(self, text: str) -> Iterable[re.Match[str]]:
+        """The places of phrases in the text, in order, none within another."""
+        return self.pattern.finditer(text) if self._may_stand_in(text) else ()
+
+    def dotted(self, text: str) -> str:
+        """The text with a dot for each character of a phrase."""
+        if not self._may_stand_in(text):
+            return text
+        return self.pattern.sub(lambda match: "·" * len(match[0]), text)
+
+    def _may_stand_in(self, text: str) -> bool:
+        """Most sentences have none of the words, which is found out in a moment."""
+        return "" in self.words or not self.words.isdisjoint(said(text)) or bool(_HAN.search(text))
+
+
+def _longest_word(phrase: str) -> str:
+    return max(said(phrase), key=lambda word: (len(word), word), default="")
+
+
+def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     words = [phrase for phrase in ordered if phrase[:1].isalnum() and not _HAN.search(phrase)]
     others = [phrase for phrase in ordered if phrase not in words]
@@ -121,8 +158,13 @@ def phrases_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 def _phrase(phrase: str) -> str:
-    words = r"\s+".join(re.escape(word) for word in phrase.split())
-    return words if _HAN.search(phrase) else rf"{words}(?!\w)"
+    """A phrase as a pattern; `…` stands for up to three words, none of them an article, or for up
+    to six Chinese characters.
+    """
+    if _HAN.search(phrase):
+        return rf"[{HAN}]{{0,6}}?".join(map(re.escape, phrase.split("…")))
+    parts = [r"\s+".join(map(re.escape, part.split())) for part in phrase.split("…")]
+    return r"(?:\s+(?!(?:the|an?)\b)[\w'’-]+){0,3}?\s+".join(parts) + r"(?!\w)"
 
 
 def _has(profile: Profile, word: str) -> bool:

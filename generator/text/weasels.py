@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from generator.text.abilities import tells_of_right_or_ability
 from generator.text.reported import is_reported
-from generator.text.terms import Vocabulary, phrases_pattern
+from generator.text.terms import Phrases, Vocabulary
 
 _CLAUSE = re.compile(r"[,;:，；：—–()（）]")
 _SUBORDINATE = re.compile(
@@ -24,9 +25,7 @@ _CONTENT = re.compile(
     r"|\b(?:judgement|assessment|possible|means?|chance|risk|seems?|appears?|is|are)\b",
     re.IGNORECASE,
 )
-_ABILITY = re.compile(r"\b(?:few|nobody|no one|none|anyone|anybody|only \w+(?: \w+)?)\s+$", re.I)
-_COUNTERFACTUAL = re.compile(r"(?:could|might|may) (?:\w+ )?have\b", re.IGNORECASE)
-_ADVERBS = frozenset({"possibly", "perhaps", "maybe", "conceivably", "或许", "也许"})
+_ADVERBS = frozenset({"possibly", "perhaps", "maybe", "conceivably", "potentially", "或许", "也许"})
 _CHINESE_OPEN = re.compile(r"是否|如果|若|假如|即使|即便|虽然|尽管|哪怕|无论|不论|一旦|除非")
 _QUESTION = re.compile(r"[?？]\W*$")
 
@@ -37,7 +36,7 @@ def weasels(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
         return
     has_term = any(term.is_own for term in vocabulary.terms(text))
     plain = vocabulary.without_idioms(text)
-    for match in _pattern(vocabulary).finditer(plain):
+    for match in _phrases(vocabulary).find(plain):
         word = match[0].casefold()
         if word in _ADVERBS and has_term:
             continue
@@ -46,9 +45,9 @@ def weasels(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
 
 
 @lru_cache(maxsize=32)
-def _pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+def _phrases(vocabulary: Vocabulary) -> Phrases:
     words = (word for each in vocabulary.profile.wordings for word in each.weasel_words)
-    return phrases_pattern(words)
+    return Phrases.of(words)
 
 
 def _is_main(text: str, match: re.Match[str]) -> bool:
@@ -56,7 +55,7 @@ def _is_main(text: str, match: re.Match[str]) -> bool:
     clause = before[max((at.end() for at in _CLAUSE.finditer(before)), default=0) :]
     if _CHINESE_OPEN.search(clause) or text[match.end() :].startswith("的"):
         return False
-    if _COUNTERFACTUAL.match(text, match.start()) or _ABILITY.search(clause):
+    if tells_of_right_or_ability(text, match, clause):
         return False
     return not _SUBORDINATE.search(clause) and not _is_relative(clause)
 

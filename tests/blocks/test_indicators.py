@@ -2,9 +2,15 @@ from dataclasses import replace
 
 import pytest
 
-from generator.blocks.indicators import Indicator, IndicatorsOptions, is_crossed
+from generator.blocks import Surroundings
+from generator.blocks.crossed import CrossedOptions
+from generator.model.briefing import Judgement
+from generator.model.forecast import Forecast
+from generator.model.page import Block, Page, PageKind, PageText
 from generator.model.source import Table
-from tests.block_page import around, briefing, faults, parsed, source, written
+from generator.model.span import Span, TextFile
+from generator.plotting.indicators import Indicator, IndicatorsOptions, is_crossed
+from tests.block_page import around, briefing, faults, parsed, source, text_of, written
 
 _ROWS = (("2026-01", "Tidal", "1480"), ("2026-02", "Tidal", "1510"), ("2026-02", "Ebb", ""))
 _BOARD = Table("docs/briefings/clips/data/board.csv", ("month", "model", "points"), _ROWS)
@@ -67,3 +73,55 @@ def test_what_cannot_be_read_is_named_at_its_key(
     (fault,) = faults("indicators", IndicatorsOptions((_TIDAL, wrong)), _PLACE)
     assert fault.place == ("items", 1, key)
     assert says in fault.message
+
+
+def _with_indicators(
+    *items: Indicator,
+    judgements: tuple[Judgement, ...] = (),
+    forecasts: tuple[Forecast, ...] = (),
+) -> Surroundings:
+    text = PageText(PageKind.OUTLOOK, "briefings/clips/outlook", TextFile("outlook.md", ""))
+    span = Span("outlook.md", 0, 0)
+    block = Block("indicators", span, text.file, 0, 0, IndicatorsOptions(items))
+    page = Page(text, blocks=(block,))
+    of = briefing(tables=(_BOARD,), pages=(page,), judgements=judgements, forecasts=forecasts)
+    return around(of, [source("quay")])
+
+
+def _crossed(place: Surroundings) -> str:
+    return text_of(parsed(written("crossed", CrossedOptions(), place)))
+
+
+def test_what_has_crossed_is_told_with_figure_threshold_and_day() -> None:
+    place = _with_indicators(_TIDAL, replace(_TIDAL, watch="Ebb", row="Ebb"))
+    assert _crossed(place) == (
+        "Crossed Points of Tidal: 1,510 points, threshold above 1,500 points, checked 2 Mar 2026."
+    )
+    block = written("crossed", CrossedOptions(), place)
+    (link,) = parsed(block).iterfind(".//a")
+    assert link.get("href") == "/briefings/clips/outlook/#indicator-points-of-tidal"
+
+
+def test_nothing_is_told_while_nothing_has_crossed() -> None:
+    place = _with_indicators(replace(_TIDAL, threshold="2000"))
+    assert written("crossed", CrossedOptions(), place).html == ""
+    assert written("crossed", CrossedOptions(), _PLACE).html == ""
+
+
+def test_an_indicator_names_what_it_bears_on() -> None:
+    judgement = Judgement("kj-lead", "Tidal leads.")
+    forecast = Forecast("fc-lead", "Will it lead?", "2026-01-01", "2026-12-31")
+    both = replace(_TIDAL, affects=("kj-lead", "fc-lead"), id="tidal")
+    place = _with_indicators(both, judgements=(judgement,), forecasts=(forecast,))
+    assert "Bears on: Tidal leads. · Will it lead?" in _crossed(place)
+    row = parsed(written("indicators", IndicatorsOptions((both,)), place))
+    links = [link.get("href") for link in row.iterfind(".//small/a")]
+    assert links == ["/briefings/clips/#kj-lead", "/briefings/clips/outlook/#fc-lead"]
+    assert row.find(".//span[@id='tidal']") is not None
+    (fault,) = faults("indicators", IndicatorsOptions((both,)), _PLACE)[:1]
+    assert fault.message == "no judgement or forecast is called `kj-lead`"
+
+
+def test_the_anchor_is_made_of_the_words_without_their_citations() -> None:
+    assert replace(_TIDAL, watch="Points [@quay, ¶4]").anchor == "indicator-points"
+    assert replace(_TIDAL, watch="点数").anchor == "indicator-points"

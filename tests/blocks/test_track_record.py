@@ -84,3 +84,11 @@ def test_ten_resolved_questions_make_a_calibration_plot_with_counts() -> None:
     assert tree.find(".//svg/title").text == "What was said, and what came out"
     assert "30–40 % 30 % 100 % 10" in _said(block)
     assert "needs ten" not in _said(block)
+
+
+def test_revised_questions_show_the_skill_over_the_first_word() -> None:
+    held = (Probability("2026-01-02", 0.3), Probability("2026-02-02", 0.6))
+    page = _page(replace(_YES, probabilities=held))
+    assert "Skill over our first word 0.673 1 is perfect" in page
+    assert "keeping to the first probability; one question revised since" in page
+    assert "edition before" not in page

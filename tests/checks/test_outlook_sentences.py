@@ -19,6 +19,7 @@ _RULES = frozenset(
     }
 )
 _OUTLOOK = "docs/briefings/example/outlook.md"
+_SETS = ("outlook_tuning", "outlook_held_out", "outlook_tuning_2", "outlook_held_out_2")
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ def _score(name: str) -> _Score:
     )
 
 
-@pytest.mark.parametrize("name", ["outlook_tuning", "outlook_held_out"])
+@pytest.mark.parametrize("name", _SETS)
 def test_a_set_is_half_right_and_has_every_rule(name: str) -> None:
     sentences = _sentences(name)
     wrong = [sentence for sentence in sentences if sentence.rule != "-"]
@@ -93,7 +94,7 @@ def test_a_set_is_half_right_and_has_every_rule(name: str) -> None:
     assert len({sentence.text for sentence in sentences}) == len(sentences)
 
 
-@pytest.mark.parametrize("name", ["outlook_tuning", "outlook_held_out"])
+@pytest.mark.parametrize("name", _SETS)
 def test_rules_are_found_broken_where_they_are(name: str) -> None:
     score = _score(name)
     assert score.precision >= 0.95, score.false

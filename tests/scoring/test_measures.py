@@ -55,6 +55,18 @@ _PAIRS = st.lists(
 )
 
 
+_RAIN = (
+    # The probability in tenths, how often it was forecast, how often rain came.
+    *((0, 46, 1), (1, 56, 1), (2, 59, 5), (3, 41, 5), (4, 19, 4), (5, 22, 8)),
+    *((6, 22, 6), (7, 34, 16), (8, 24, 16), (9, 11, 8), (10, 13, 11)),
+)
+"""Rain within a day in Tampere, forecast by the Finnish Meteorological Institute in 2003, counted.
+
+Bureau of Meteorology, cawcr.gov.au/projects/verification/POP3/POP3.html, which gives a Brier score
+of 0.144, reliability 0.025, resolution 0.060, uncertainty 0.179 and a Brier skill score of 0.194.
+"""
+
+
 @pytest.mark.parametrize(
     ("p", "outcome", "score"),
     [(1, 1, 0.0), (1, 0, 1.0), (0.7, 1, 0.09), (0.3, 1, 0.49), (0.5, 1, 0.25), (0.5, 0, 0.25)],
@@ -160,3 +172,15 @@ def test_bins_count_all_forecasts_and_begin_where_they_say() -> None:
     assert [(found.low, found.count) for found in bins] == [(0.0, 1), (0.3, 3), (0.9, 2)]
     assert bins[1].share == pytest.approx(1 / 3)
     assert bins[1].p == pytest.approx(0.33)
+
+
+def test_the_parts_and_the_skill_are_those_published_for_a_year_of_rain() -> None:
+    pairs = [
+        (tenths / 10, int(n < rained)) for tenths, count, rained in _RAIN for n in range(count)
+    ]
+    parts = decomposition(pairs)
+    assert round(brier(pairs), 3) == 0.144
+    assert round(parts.reliability, 3) == 0.025
+    assert round(parts.resolution, 3) == 0.060
+    assert round(parts.uncertainty, 3) == 0.179
+    assert skill_over_base_rate(pairs) == pytest.approx(0.194, abs=0.001)

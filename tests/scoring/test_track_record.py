@@ -1,8 +1,9 @@
 import pytest
 
 from generator.model.briefing import Status
+from generator.model.edition import Edition, Held, HeldForecast, HeldProbability
 from generator.model.forecast import Forecast, Outcome, Probability, Resolution, Share
-from generator.scoring.track_record import Scored, means, track_record
+from generator.scoring.track_record import Revised, Scored, means, track_record
 from tests.block_page import briefing
 
 
@@ -113,3 +114,49 @@ def test_there_is_a_calibration_plot_from_ten_on(count: int, drawn: bool) -> Non
     held = Probability("2026-01-01", 0.4)
     forecasts = tuple(_forecast(f"f{number}", held) for number in range(count))
     assert bool(track_record([briefing(forecasts=forecasts)]).bins) is drawn
+
+
+def _edition(number: int, *held: tuple[str, str]) -> Edition:
+    probabilities = tuple(HeldProbability(day, p) for day, p in held)
+    kept = HeldForecast("a", "Will it?", "2026-12-31", probabilities=probabilities)
+    return Edition("example", number, f"2026-0{number + 1}-01", held=Held(forecasts=(kept,)))
+
+
+def _shown(found: Revised | None) -> tuple[int, float]:
+    assert found is not None
+    assert found.skill is not None
+    return found.count, round(found.skill, 12)
+
+
+_REVISED = (
+    Probability("2026-01-01", 0.2),
+    Probability("2026-02-01", 0.5),
+    Probability("2026-03-01", 0.8),
+)
+_FIRST, _SECOND = ("2026-01-01", "20 %"), ("2026-02-01", "50 %")
+
+
+def test_skill_over_the_edition_before_compares_with_what_it_held() -> None:
+    editions = (_edition(1, _FIRST), _edition(2, _FIRST, _SECOND))
+    own = briefing(forecasts=(_forecast("a", *_REVISED),), editions=editions)
+    against = track_record([own]).against
+    assert against is not None
+    assert _shown(against.over_edition) == (1, round(1 - 0.04 / 0.25, 12))
+    assert _shown(against.over_first) == (1, round(1 - 0.04 / 0.64, 12))
+
+
+def test_the_edition_that_has_the_last_probability_is_not_the_one_before() -> None:
+    last = ("2026-03-01", "80 %")
+    editions = (_edition(1, _FIRST), _edition(2, _FIRST, _SECOND, last))
+    own = briefing(forecasts=(_forecast("a", *_REVISED),), editions=editions)
+    against = track_record([own]).against
+    assert against is not None
+    assert _shown(against.over_edition) == (1, round(1 - 0.04 / 0.64, 12))
+
+
+def test_a_question_that_was_never_revised_has_no_earlier_word() -> None:
+    once = _forecast("a", _REVISED[0])
+    own = briefing(forecasts=(once,), editions=(_edition(1, _FIRST),))
+    against = track_record([own]).against
+    assert against is not None
+    assert (against.over_edition, against.over_first) == (None, None)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.model.source import Note, Section, Source, Table
 from generator.model.span import TextFile
-from generator.text.numbers.comparing import Missing, missing_numbers
+from generator.text.numbers.comparing import Missing, asked_numbers, missing_numbers
 from generator.text.numbers.evidence import Evidence
 from generator.text.numbers.reading import read_numbers
 from generator.text.numbers.records import Day, Hedge, Mention, Name, Quantity
@@ -29,11 +29,13 @@ def source(body: str, language: str = "en", **fields: object) -> Evidence:
 
 
 def missing(page: str, *sources: Evidence, language: str = "en") -> list[str]:
-    return [page[one.start : one.end] for one in missing_numbers(page, language, sources)]
+    return [
+        page[one.start : one.end] for one in missing_numbers(asked_numbers(page, language), sources)
+    ]
 
 
 def only(page: str, body: str) -> Missing:
-    (one,) = missing_numbers(page, "en", [source(body)])
+    (one,) = missing_numbers(asked_numbers(page, "en"), [source(body)])
     return one
 
 

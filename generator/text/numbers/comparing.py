@@ -1,6 +1,6 @@
 """Which numbers of a sentence no source bears out, and what they may have been meant to be."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -61,23 +61,28 @@ class Missing:
     """The names that it may be part of."""
 
 
-def missing_numbers(text: str, language: str, sources: Sequence[Evidence]) -> Iterator[Missing]:
-    """The numbers of `text` that none of `sources` bears out."""
-    for mention in read_numbers(text, language):
-        if _is_asked(mention, sources) and not any(one.bears_out(mention) for one in sources):
+def asked_numbers(text: str, language: str) -> tuple[Mention, ...]:
+    """The numbers of `text` that want a source."""
+    return tuple(one for one in read_numbers(text, language) if one.is_sure and one.readings)
+
+
+def missing_numbers(asked: Iterable[Mention], sources: Sequence[Evidence]) -> Iterator[Missing]:
+    """Those of the numbers that none of `sources` bears out."""
+    for mention in asked:
+        if not _is_background(mention, sources) and not any(
+            one.bears_out(mention) for one in sources
+        ):
             names = tuple(it for it in mention.readings if isinstance(it, Name))
             nearest, slip = _nearest(mention, sources), _slip(mention, sources)
             yield Missing(mention.start, mention.end, nearest, slip, names)
 
 
-def _is_asked(mention: Mention, sources: Sequence[Evidence]) -> bool:
-    if not mention.is_sure or not mention.readings:
-        return False
+def _is_background(mention: Mention, sources: Sequence[Evidence]) -> bool:
+    """Whether it is a name that the sources never use; with another figure it is a mistake."""
     names = [reading for reading in mention.readings if isinstance(reading, Name)]
-    if names and all(_is_named(reading) for reading in mention.readings):
-        # A name that the sources never use is background; with another figure it is a mistake.
-        return any(name.word in source.words for name in names for source in sources)
-    return True
+    if not names or not all(_is_named(reading) for reading in mention.readings):
+        return False
+    return not any(name.word in source.words for name in names for source in sources)
 
 
 def _is_named(reading: object) -> bool:

@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import chain
 
-from generator.text.numbers.numerals import HAN_DIGITS, han_numeral
+from generator.text.numbers.numerals import FIGURE, HAN_DIGITS, han_numeral
 from generator.text.numbers.records import Day, Mention, Quantity
 from generator.text.numbers.shapes_of_days import (
+    DATE_WORDS,
     DAY_AFTER,
     DAY_BEFORE,
     MONTHS,
@@ -20,6 +22,7 @@ from generator.text.numbers.shapes_of_days import (
     WEEKDAY_BEFORE,
     WEEKDAYS,
 )
+from generator.text.words import said
 
 _LISTED = 4
 """Days that may share the month of one date, on either side."""
@@ -28,9 +31,11 @@ _CENTURY = 2000
 
 def days(text: str) -> Iterator[Mention]:
     """All dates but bare years, in no order; none overlaps another."""
+    if not FIGURE.search(text) and DATE_WORDS.isdisjoint(said(text)):
+        return
     taken = bytearray(len(text))
-    possible = [shape for shape, needles in SHAPES if any(one in text for one in needles)]
-    for shape in possible:
+    possible = (shapes for sign, shapes in SHAPES if sign.search(text))
+    for shape in chain.from_iterable(possible):
         for found in shape.finditer(text):
             if not any(taken[found.start() : found.end()]):
                 for mention in _mentions(text, found):

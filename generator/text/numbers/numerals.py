@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
+from generator.text.characters import HAN
 from generator.text.numbers.records import Quantity
 from generator.text.numbers.vocabulary import GERMAN_WORDS, MULTIPLIERS, SMALL_WORDS, alternatives
 
+FIGURE = re.compile(f"[0-9{HAN}]")
+"""A digit or a Chinese character, which may be one."""
 DIGITS = re.compile(
     r"(?<![0-9A-Za-z_])(?<![0-9][.,])"
     r"(?:[0-9]{1,3}(?P<sep>[,.'’ \u00a0\u2009\u202f])[0-9]{3}(?:(?P=sep)[0-9]{3})*(?![0-9])"
@@ -27,6 +31,7 @@ def writes_commas(language: str) -> bool:
     return language.split("-")[0].lower() in _COMMA_LANGUAGES
 
 
+@lru_cache(maxsize=5_000)  # a text has the same few numbers again and again
 def numerals(text: str, *, commas: bool) -> tuple[Quantity, ...]:
     """What the digits may mean; nothing where they are too many to be a number.
 
@@ -98,8 +103,8 @@ def _han_value(text: str) -> int:
     return total + section + digit
 
 
-_SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
-_JOINED = alternatives([*SMALL_WORDS, *_SCALES])
+SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
+_JOINED = alternatives([*SMALL_WORDS, *SCALES])
 WORDS = re.compile(
     rf"(?<![\w-])(?:(?:{alternatives(SMALL_WORDS)})(?:[ -](?:and )?(?:{_JOINED})){{0,12}}"
     r"(?P<half> and a half)?|an? (?:hundred|thousand|million|billion|trillion|dozen)"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.text.numbers.numerals import DIGITS, numerals
 from generator.text.numbers.records import (
@@ -58,6 +59,9 @@ _PREFIX = re.compile(
     rf"{SPACE}?)?(?P<late>[+−-])?\Z",
     re.IGNORECASE,
 )
+_SPACES = " \u00a0\u2009\u202f\u2007"
+_NO_PREFIX = frozenset(("", *"0123456789,;.()\n"))
+"""What no sign and no currency ends with: most numbers have none before them."""
 _CAPITALISED = re.compile(r"(?<![0-9A-Za-z])([A-Z][0-9A-Za-z&+.’']{0,24})[ \u00a0-]\Z")
 _HAN_NAME = re.compile("[\u4e00-\u9fff]{2}\\Z")
 _PLAIN = (
@@ -68,6 +72,8 @@ _PLAIN = (
 _PLAIN_WORDS = frozenset(_PLAIN.split())
 _GLUED = re.compile(r"[A-Za-z]{1,12}")
 _CODE = re.compile(r"-[0-9]{2,6}(?![0-9])")
+_ALONE_AFTER = re.compile(r"[,;\n)]| [0-9]|\Z")
+"""What follows a number that has nothing of its own after it: no unit, no letters, no hedge."""
 _ORDINAL = re.compile("(?:st|nd|rd|th)(?![A-Za-z])")
 _BEFORE = 36
 _LOOSE_ENDS = " \u00a0\u2009\u202f$€£¥"
@@ -79,30 +85,50 @@ def quantities(text: str, *, commas: bool) -> Iterator[Mention]:
     done = 0
     for found in DIGITS.finditer(text):
         if found.start() >= done:
-            mention = _mention(text, found, commas=commas)
+            mention = _found(text, found, commas=commas)
             if mention is not None:
                 yield mention
                 done = mention.end
 
 
-def _mention(text: str, found: re.Match[str], *, commas: bool) -> Mention | None:
-    amounts = numerals(found[0], commas=commas)
+def _found(text: str, found: re.Match[str], *, commas: bool) -> Mention | None:
+    if not _ALONE_AFTER.match(text, found.end()):
+        return _mention(text, found.start(), found[0], commas=commas)
+    before = text[max(0, found.start() - _BEFORE) : found.start()]
+    mention = _closing(before, found[0], commas=commas)
+    if mention is None:
+        return None
+    shift = found.start() - len(before)
+    start, end = mention.start + shift, mention.end + shift
+    return Mention(start, end, mention.readings, hedge=mention.hedge)
+
+
+@lru_cache(maxsize=2_000)  # the same few words, again and again, in a long table of numbers
+def _closing(before: str, digits: str, *, commas: bool) -> Mention | None:
+    """The number that closes the text `before + digits`."""
+    return _mention(f"{before}{digits}", len(before), digits, commas=commas)
+
+
+def _mention(text: str, start: int, digits: str, *, commas: bool) -> Mention | None:
+    amounts = numerals(digits, commas=commas)
     if not amounts:
         return None
-    start, end = found.span()
-    if _ORDINAL.match(text, end):
-        day = (Day(day=int(amounts[0].value)),) if amounts[0].value < 32 else ()
-        return Mention(start, end + 2, (*amounts, *day))
-    end, amounts, unit = suffixed(text, end, amounts)
-    if unit is BARE and _GLUED.match(text, end) and end == found.end():
-        return _glued(text, start, end, amounts)
+    end = start + len(digits)
+    if not _ALONE_AFTER.match(text, end):
+        if _ORDINAL.match(text, end):
+            day = (Day(day=int(amounts[0].value)),) if amounts[0].value < 32 else ()
+            return Mention(start, end + 2, (*amounts, *day))
+        end, amounts, unit = suffixed(text, end, amounts)
+        if unit is BARE and _GLUED.match(text, end) and end == start + len(digits):
+            return _glued(text, start, end, amounts)
+    before = text[max(0, start - _BEFORE) : start]
     start, amounts = _prefixed(text, start, amounts)
-    readings: tuple[Reading, ...] = (*amounts, *_other_readings(text, found, amounts))
+    readings: tuple[Reading, ...] = (*amounts, *_other_readings(before, digits, amounts))
     code = _CODE.match(text, end)
     names = [reading for reading in readings if isinstance(reading, Name)]
-    if code and names and len(found[0]) >= 3:
-        return Mention(start, code.end(), (Name(names[0].word, f"{found[0]}{code[0]}"),))
-    if names and "." in found[0]:
+    if code and names and len(digits) >= 3:
+        return Mention(start, code.end(), (Name(names[0].word, f"{digits}{code[0]}"),))
+    if names and "." in digits:
         readings = (*readings, *(amount.of(NAMED) for amount in amounts))
     return Mention(start, end, readings, hedge=hedge(text, start, end))
 
@@ -156,34 +182,34 @@ def _prefixed(
 ) -> tuple[int, tuple[Quantity, ...]]:
     """The amounts with the sign and currency before them."""
     offset = max(0, start - 12)
-    found = _PREFIX.search(text[offset:start])
+    before = text[offset:start]
+    if before.rstrip(_SPACES)[-1:] in _NO_PREFIX:
+        return start, amounts
+    found = _PREFIX.search(before)
     if found is None or found.start() == found.end():
         return start, amounts
     signs = (found["sign"] or found["late"] or "").strip().lower()
     sign = {"+": 1, "-": -1, "−": -1, "minus": -1, "plus": 1}.get(signs, 0)
     currency = (found["currency"] or "").strip().lower()
     unit = CURRENCIES.get(currency) or CURRENCIES.get(currency[-1:], BARE)
-    return offset + found.start(), tuple(
-        replace(amount, sign=sign, unit=unit if amount.unit is BARE else amount.unit)
-        for amount in amounts
-    )
+    return offset + found.start(), tuple(amount.signed(sign, unit) for amount in amounts)
 
 
 def _other_readings(
-    text: str, found: re.Match[str], amounts: tuple[Quantity, ...]
+    before: str, digits: str, amounts: tuple[Quantity, ...]
 ) -> Iterator[Day | Name]:
     """A year; or a figure that belongs to the word before it: `Sora 2`."""
     amount = amounts[0]
     if amount.unit is not BARE or amount.multiplier != 1:
         return
-    if found[0].isdigit() and len(found[0]) == 4 and int(found[0]) in _YEARS:
-        yield Day(year=int(found[0]))
-    before = text[max(0, found.start() - 30) : found.start()]
-    word = _CAPITALISED.search(before)
+    if digits.isdigit() and len(digits) == 4 and int(digits) in _YEARS:
+        yield Day(year=int(digits))
+    before = before[-30:]
+    word = _CAPITALISED.search(before) if before != before.lower() else None
     if word and word[1].lower() not in _PLAIN_WORDS:
-        yield Name(_squeezed(word[1]), found[0])
-    elif "." in found[0] and (han := _HAN_NAME.search(before)):
-        yield Name(han[0], found[0])
+        yield Name(_squeezed(word[1]), digits)
+    elif "." in digits and (han := _HAN_NAME.search(before)):
+        yield Name(han[0], digits)
 
 
 def _glued(text: str, start: int, end: int, amounts: tuple[Quantity, ...]) -> Mention:
@@ -228,17 +254,21 @@ def hedge(text: str, start: int, end: int) -> Hedge:
     """What the words before and after a number leave open."""
     if "余" in text[start:end] or "多" in text[start:end]:
         return Hedge.ABOVE
-    after = HEDGES_AFTER.match(text, end)
+    after = None if _ALONE_AFTER.match(text, end) else HEDGES_AFTER.match(text, end)
     if after:
         name = next(name for name, words in after.groupdict().items() if words)
         return Hedge(name.removesuffix("_zh"))
     return _hedge_before(text[max(0, start - _BEFORE) : start])
 
 
+_HEDGES_END = frozenset(phrase.split()[-1] for phrase in HEDGES)
+
+
 def _hedge_before(text: str) -> Hedge:
-    text = text.rstrip(_LOOSE_ENDS).lower()
-    if not text:
+    text = text.rstrip(_LOOSE_ENDS)
+    if not text or text[-1].isdigit():
         return Hedge.NONE
+    text = text.lower()
     if not text[-1].isascii() or text[-1] in "<>~":
         for size in (3, 2, 1):
             if text[-size:] in HAN_HEDGES:
@@ -246,6 +276,8 @@ def _hedge_before(text: str) -> Hedge:
     words = text.split()
     while words and words[-1] in HEDGE_FILLERS:
         words.pop()
+    if not words or words[-1].lstrip("(—–") not in _HEDGES_END:
+        return Hedge.NONE
     for count in range(HEDGE_WORDS, 0, -1):
         found = HEDGES.get(" ".join(words[-count:]).lstrip("(—–"))
         if found:

@@ -57,9 +57,30 @@ class Quantity:
     """One of the last digit that is not a closing zero: how far `more than 500` reaches."""
     shares_percent: bool = False
 
+    def __hash__(self) -> int:
+        """By the value alone: few that differ in all else have the same one."""
+        return hash(self.value)
+
     def of(self, unit: Unit) -> "Quantity":
         """The same amount of something else."""
-        return replace(self, unit=unit)
+        return self._as(unit, self.sign)
+
+    def signed(self, sign: int, unit: Unit) -> "Quantity":
+        """The amount with the sign that is written before it, and that unit if it has none yet."""
+        return self._as(unit if self.unit is BARE else self.unit, sign)
+
+    def _as(self, unit: Unit, sign: int) -> "Quantity":
+        """Written out, for it is far quicker than `replace`."""
+        return Quantity(
+            self.value,
+            self.ulp,
+            unit,
+            sign,
+            self.multiplier,
+            self.slack,
+            self.reach,
+            self.shares_percent,
+        )
 
     def times(self, multiplier: Decimal) -> "Quantity":
         """The amount as it is with the multiplier that is written further on."""

@@ -23,6 +23,8 @@ WEEKDAYS = {
     for number, name in enumerate(names.split())
 } | {"天": 6}
 """Number of a weekday, 0 for Monday, by its name or its first three English letters."""
+DATE_WORDS = frozenset(MONTHS) | {"q", "quarter"}
+"""Words in lower case of which a date has one, unless it has a figure."""
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "一": 1, "二": 2, "三": 3, "四": 4}
 
 
@@ -72,23 +74,23 @@ _MONTH_ALONE = (
     rf"|mitte|mid)|(?:and|to|through|between)(?= (?!May)))[ -](?P<name>{_names(_IN_FULL)})\b"
 )
 _SLASHED = rf"{_ALONE}(?P<a>[0-9]{{1,2}})/(?P<b>[0-9]{{1,2}})/{_YEAR}(?![0-9])"
-_MONTH_BEGINNINGS = tuple(sorted({name[:3].capitalize() for name in MONTHS}))
+_MONTH_BEGINNINGS = "|".join(sorted({name[:3].capitalize() for name in MONTHS}))
 
 
-def _shape(pattern: str, *needles: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    return re.compile(pattern), needles
+def _shapes(sign: str, *patterns: str) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
+    return re.compile(sign), tuple(map(re.compile, patterns))
 
 
 SHAPES = (
-    *(_shape(one, "-", "/", ".") for one in _NUMERIC),
-    *(_shape(one, *_MONTH_BEGINNINGS) for one in _NAMED),
-    *(_shape(one, "Q", "quarter", "季") for one in _QUARTER),
-    *(_shape(one, "年", "月", "日") for one in _HAN),
-    _shape(_MONTH_ALONE, *_MONTH_BEGINNINGS),
-    _shape(_SLASHED, "/"),
+    _shapes("[0-9][-/.]", *_NUMERIC),
+    _shapes(_MONTH_BEGINNINGS, *_NAMED),
+    _shapes("Q|quarter|季", *_QUARTER),
+    _shapes("[年月日]", *_HAN),
+    _shapes(_MONTH_BEGINNINGS, _MONTH_ALONE),
+    _shapes("[0-9]/", _SLASHED),
 )
-"""In the order in which they are tried, the fullest first; each with signs of which a text must
-have one, for most texts have no date at all.
+"""In the order in which they are tried, the fullest first; with a sign that a text must have, for
+most texts have no date at all.
 """
 
 DAY_BEFORE = re.compile(

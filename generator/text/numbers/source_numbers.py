@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from generator.model.source import Source, Table
+from generator.text.dates import is_written_date
 from generator.text.numbers.calendar import Calendar
 from generator.text.numbers.evidence import Evidence, Found, Shelf
 from generator.text.numbers.reading import read_numbers
@@ -43,7 +44,7 @@ class _Gathered:
                     self.names.add(reading)
 
     def add_date(self, written: str | None) -> None:
-        if written:
+        if written and is_written_date(written):
             parts = [int(part) for part in written.split("-")]
             self.days.setdefault(Day(*parts), written)
 
@@ -58,7 +59,7 @@ class _Gathered:
 
     def add_weekdays(self, text: str, published: str | None) -> None:
         """`on Monday` in an article of a Tuesday is the day before, or that of the next week."""
-        if not published or published.count("-") != 2:
+        if not published or published.count("-") != 2 or not is_written_date(published):
             return
         day = date.fromisoformat(published)
         for found in WEEKDAY.finditer(text):

@@ -1,13 +1,18 @@
-"""Numbers in words: `twenty-one`, `a fifth`, `one in four`, `三分之一`, `两成`, `十七艘`."""
+"""Numbers in words: `twenty-one`, `a fifth`, `one in four`, `三分之一`, `两成`, `十七艘`.
+
+`said` are the words of a text in lower case.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.text.numbers.numerals import (
     GERMAN,
     HAN_DIGITS,
     HAN_NUMERAL,
+    SCALES,
     WORDS,
     german_numeral,
     han_numeral,
@@ -29,24 +34,42 @@ LEAST_WORD = 11
 _SLACK = Decimal("1.5")
 """Percentage points by which a fraction in words may miss the figure."""
 
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A pattern, and words of which a text must have one: most texts have none of them."""
+
+    pattern: re.Pattern[str]
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, pattern: str, words: Iterable[str], flags: int = 0) -> "_Phrase":
+        return cls(re.compile(pattern, flags), frozenset(words))
+
+    def find(self, text: str, said: Set[str]) -> Iterable[re.Match[str]]:
+        return self.pattern.finditer(text) if said & self.words else ()
+
+
 _HUNDRED = Decimal(100)
 _COUNTS = {"a": 1, "an": 1, "ein": 1, "einem": 1, "das": 1} | SMALL_WORDS | GERMAN_WORDS
 _PARTS = alternatives(DENOMINATORS)
-_FRACTION = re.compile(
+_FRACTION = _Phrase.of(
     rf"(?<![\w-])(?P<count>an?|ein|einem|das|{alternatives([*SMALL_WORDS, *GERMAN_WORDS])})[- ]"
     rf"(?P<part>{_PARTS})s?(?![\w-])",
+    [*DENOMINATORS, *(f"{word}s" for word in DENOMINATORS)],
     re.IGNORECASE,
 )
 _OF = re.compile(
     r"(?: of (?![12][0-9]{3})| more| less| higher| lower| fewer| larger| smaller| der)"
 )
 _BY = re.compile(r"\b(?:by|um|than|nearly|almost|about|over|roughly|just under|about) \Z")
-_HALF = re.compile(
+_HALF = _Phrase.of(
     r"(?<![\w-])(?<!first )(?<!second )(?<!latter )(?<!other )(?<!and a )(?:half|Hälfte)(?![\w-])"
     r"(?! (?:an?|year|hour|dozen|time)\b)",
+    ["half", "hälfte"],
 )
-_ONE_IN = re.compile(
-    rf"\bone in (?:an? )?(?P<of>{alternatives(SMALL_WORDS)}|[0-9]{{1,3}})(?!\w)", re.I
+_ONE_IN = _Phrase.of(
+    rf"\bone in (?:an? )?(?P<of>{alternatives(SMALL_WORDS)}|[0-9]{{1,3}})(?!\w)", ["one"], re.I
 )
 _SLASH = re.compile(r"(?<![0-9/.,])(?P<n>[0-9]{1,3})/(?P<d>[0-9]{1,3})(?![0-9/])")
 _HAN_FIGURE = (
@@ -61,16 +84,16 @@ _HAN_TENTHS = re.compile(
 _HAN_HALF = re.compile("一半|半数|过半")
 
 
-def fractions(text: str) -> Iterator[Mention]:
+def fractions(text: str, said: Set[str]) -> Iterator[Mention]:
     """Parts of a whole, as percentages."""
-    for found in _FRACTION.finditer(text):
+    for found in _FRACTION.find(text, said):
         count, part = found["count"].lower(), DENOMINATORS[found["part"].lower()]
         if 0 < _COUNTS[count] < part:
             sure = _COUNTS[count] > 1 or count == "one" or _is_part(text, found)
             yield _share(text, found, Decimal(_COUNTS[count]) / part, sure=sure)
-    for found in _HALF.finditer(text):
+    for found in _HALF.find(text, said):
         yield _share(text, found, Decimal("0.5"), sure=False)
-    for found in _ONE_IN.finditer(text):
+    for found in _ONE_IN.find(text, said):
         of = int(found["of"]) if found["of"].isdigit() else SMALL_WORDS[found["of"].lower()]
         if of > 1:
             yield _share(text, found, 1 / Decimal(of), sure=True)
@@ -128,9 +151,12 @@ def _han_figure(text: str) -> Decimal | None:
     return number.value + (Decimal(f"0.{digits}") if digits else 0)
 
 
-def words(text: str, *, german: bool) -> Iterator[Mention]:
+_ENGLISH = _Phrase(WORDS, frozenset((*SMALL_WORDS, *SCALES, "dozen", "half")))
+
+
+def words(text: str, said: Set[str], *, german: bool) -> Iterator[Mention]:
     """Number words of English, and of German in German texts, with their units."""
-    for found in WORDS.finditer(text):
+    for found in _ENGLISH.find(text, said):
         is_vague = found[0].lower().startswith(("a ", "an ", "half "))
         amount = word_numeral(found[0])
         if found[0].lower() == "half an hour":
@@ -170,18 +196,21 @@ def han_words(text: str) -> Iterator[Mention]:
         yield Mention(start, end, amounts, is_sure=sure, hedge=hedge(text, start, end))
 
 
-_ORDINAL = re.compile(rf"\b(?:{alternatives(ORDINALS)})\b", re.IGNORECASE)
-_SINGLE = re.compile(
-    r"\b(?:an?|per|each|every|the) (?P<unit>second|minute|hour|day|week|month|year)\b"
+_ORDINAL = _Phrase.of(rf"\b(?:{alternatives(ORDINALS)})\b", ORDINALS, re.IGNORECASE)
+_SPANS = ("second", "minute", "hour", "day", "week", "month", "year")
+_SINGLE = _Phrase.of(rf"\b(?:an?|per|each|every|the) (?P<unit>{'|'.join(_SPANS)})\b", _SPANS)
+PHRASE_WORDS = frozenset().union(
+    *(one.words for one in (_FRACTION, _HALF, _ONE_IN, _ENGLISH, _ORDINAL, _SINGLE))
 )
+"""Words of which a text has one, or no number in English words."""
 
 
-def unasked(text: str) -> Iterator[Mention]:
+def unasked(text: str, said: Set[str]) -> Iterator[Mention]:
     """What only bears out: ordinals in words, and `a week` for one week."""
-    for found in _ORDINAL.finditer(text):
+    for found in _ORDINAL.find(text, said):
         yield Mention(
             *found.span(), (Quantity(Decimal(ORDINALS[found[0].lower()])),), is_sure=False
         )
-    for found in _SINGLE.finditer(text):
+    for found in _SINGLE.find(text, said):
         one = Quantity(Decimal(1), unit=UNITS[found["unit"]])
         yield Mention(*found.span(), (one,), is_sure=False)
