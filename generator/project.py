@@ -91,6 +91,18 @@ def load_project(workspace: Workspace) -> Project:
     )
 
 
+def settings_files(workspace: Workspace) -> tuple[str, ...]:
+    """The settings and those that they inherit, as far as they lie in the project."""
+    paths: list[str] = []
+    path: object = SETTINGS
+    while isinstance(path, str) and len(paths) <= _MAX_PARENTS and workspace.exists(path):
+        paths.append(path)
+        text = workspace.read(path).decode("utf-8", "replace")
+        settings = yaml.load(text, Loader=_OpaqueLoader)  # noqa: S506 (a SafeLoader underneath)
+        path = settings.get("INHERIT") if isinstance(settings, dict) else None
+    return tuple(paths)
+
+
 class _OpaqueLoader(yaml.SafeLoader):
     """Safe YAML in which an unknown tag is an opaque value, not an error and never code."""
 

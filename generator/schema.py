@@ -30,7 +30,8 @@ def read_record(
     """Make a record of the document's mapping.
 
     `reserved` are fields that the author cannot write. `list_spans` names, for lists of records,
-    the fields that take the place of another: `{"notes": {"span": "", "quote_span": "quote"}}`.
+    the fields that take the place of another: `{"notes": {"span": "", "quote_span": "quote"}}`;
+    `notes/values` are the lists in those records.
     """
     value = document.value if document.value is not None else {}
     if not isinstance(value, dict):
@@ -77,14 +78,28 @@ def _without_nothing(value: Value) -> Value:
 def _add_spans(
     content: dict[str, Any], document: YamlDocument, wanted: dict[str, dict[str, str]]
 ) -> None:
-    for name, targets in wanted.items():
-        items = content.get(name)
-        if not isinstance(items, list):
-            continue
-        content[name] = [
-            item if not isinstance(item, dict) else {**item, **_spans_of(document, place, targets)}
-            for item, place in ((item, (name, index)) for index, item in enumerate(items))
-        ]
+    for path, targets in wanted.items():
+        name, *below = path.split("/")
+        content[name] = _spanned(content.get(name), (name,), below, targets, document)
+
+
+def _spanned(  # a list, its place, the lists below it, what they get, the document
+    items: object, place: Place, below: list[str], targets: dict[str, str], document: YamlDocument
+) -> object:
+    """The list with the places of its records added, or of those in the list `below` them."""
+    if not isinstance(items, list):
+        return items
+    spanned: list[object] = []
+    for index, item in enumerate(items):
+        here: Place = (*place, index)
+        if isinstance(item, dict) and below:
+            name, *rest = below
+            inner = _spanned(item.get(name), (*here, name), rest, targets, document)
+            spanned.append({**item, name: inner})
+        else:
+            is_record = isinstance(item, dict)
+            spanned.append({**item, **_spans_of(document, here, targets)} if is_record else item)
+    return spanned
 
 
 def _spans_of(

@@ -137,3 +137,36 @@ def test_an_author_cannot_write_a_place() -> None:
 def test_a_list_is_no_record() -> None:
     _, (fault,), _ = read("- a")
     assert fault.message == "fields are expected here, as `name: value`"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    parts: tuple[Part, ...] = ()
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    shelves: tuple[Shelf, ...] = ()
+
+
+def test_records_in_lists_of_records_get_their_places_too() -> None:
+    file = TextFile("shop.yml", "shelves:\n- parts: [{name: one}, {name: two}]\n- {}\n")
+    spans = {"shelves": {"span": ""}, "shelves/parts": {"span": ""}}
+    made, faults = read_record(Shop, read_yaml(file), list_spans=spans)
+    assert faults == ()
+    assert made is not None
+    first, second = made.shelves
+    assert [file.text[one.span.start : one.span.end] for one in first.parts if one.span] == [
+        "{name: one}",
+        "{name: two}",
+    ]
+    assert first.span
+    assert second.span
+    assert second.parts == ()
+
+
+def test_a_list_that_is_none_is_left_to_the_reader() -> None:
+    file = TextFile("shop.yml", "shelves:\n- parts: many\n- nothing\n")
+    _, faults = read_record(Shop, read_yaml(file), list_spans={"shelves/parts": {"span": ""}})
+    assert len(faults) == 2

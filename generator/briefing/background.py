@@ -11,7 +11,6 @@ from generator.briefing.reported import (
     ValueConflict,
     named,
 )
-from generator.library.front_matter import field_line
 from generator.model.briefing import Briefing
 from generator.model.source import Library
 from generator.text.dates import written
@@ -43,14 +42,15 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """A question that the sources answer differently, as Markdown.
+    """A question that the sources answer differently, as Markdown, and what it is about.
 
-    `about` is the line, or lines, of a block that names what it is about.
+    Values are named by `metric`, `entity` and, where they have one, `date`; a date by its event.
     """
 
     question: str
     sides: tuple[Side, ...]
-    about: str
+    about: tuple[tuple[str, str], ...] = ()
+    event: str = ""
 
 
 def themes(notes: Iterable[Item], briefing: Briefing, library: Library) -> tuple[Theme, ...]:
@@ -90,16 +90,15 @@ def _of_values(conflict: ValueConflict, language: str, words: dict[str, str]) ->
     of = words["comma"].join(part for part in (_name(conflict.entity), date) if part)
     metric = _name(readable(conflict.metric))
     question = words["which_figure"].format(metric=metric, of=of)
-    about = {"metric": conflict.metric, "entity": conflict.entity}
-    dated = {"date": conflict.date} if conflict.date else {}
-    sides = tuple(_side(each) for each in conflict.reports)
-    return Disagreement(question, sides, field_line("about", [{**about, **dated}]))
+    about = [("metric", conflict.metric), ("entity", conflict.entity)]
+    about += [("date", conflict.date)] if conflict.date else []
+    return Disagreement(question, tuple(map(_side, conflict.reports)), tuple(about))
 
 
 def _of_dates(conflict: DateConflict, language: str, words: dict[str, str]) -> Disagreement:
     question = words["which_date"].format(event=_name(readable_id(conflict.event)))
     sides = tuple(_dated(each, language) for each in conflict.dates)
-    return Disagreement(question, sides, field_line("events", [conflict.event]))
+    return Disagreement(question, sides, event=conflict.event)
 
 
 def _name(text: str) -> str:

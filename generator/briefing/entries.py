@@ -1,6 +1,6 @@
 """Actors and terms as lists show them: which, by which names, and where the pages name them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -9,7 +9,9 @@ from generator.model.briefing import Briefing
 from generator.model.page import Mention, Page, PageKind
 from generator.text.abbreviating import abbreviates
 from generator.text.own_words import is_in_quotation
+from generator.words import words_for
 
+_READ = (PageKind.OVERVIEW, PageKind.TREND, PageKind.CONTEXT, PageKind.OUTLOOK)
 _NEAR = 120
 """Characters around a name in which an author may have explained it."""
 _One = TypeVar("_One", Actor, Term)
@@ -76,11 +78,20 @@ def other_names(entry: Entry, language: str) -> tuple[Wording, ...]:
     """The name to use in this language, then one more for each other language, then the rest."""
     used = entry.name(language)
     first = next(name for name in entry.names if name.text == used)
-    rest = dict.fromkeys(name for name in entry.names if name.text != used)
+    rest = [name for name in _once_each(entry.names) if name.text != used]
     by_language = {name.language: name for name in reversed(rest)}
     by_language.pop(first.language, None)
     leading = [name for name in rest if by_language.get(name.language) == name]
     return (first, *leading, *(name for name in rest if name not in leading))
+
+
+def _once_each(names: tuple[Wording, ...]) -> Iterator[Wording]:
+    """A spelling that several languages share counts for the first of them."""
+    seen: set[str] = set()
+    for name in names:
+        if name.text not in seen:
+            seen.add(name.text)
+            yield name
 
 
 def expansion_of(mention: Mention, entry: Entry, page: Page, language: str) -> Wording | None:
@@ -119,10 +130,14 @@ class Place:
 def places(briefing: Briefing, link: Callable[[str], str]) -> dict[str, tuple[Place, ...]]:
     """For each entry the pages that name it, in their order. `link` gives addresses."""
     found: dict[str, list[Place]] = {}
+    words = words_for("site", briefing.language)
     for page in briefing.pages:
+        if page.kind not in _READ:
+            continue
+        title = words[f"page_{page.kind}"]
         shown = {use.id for use in first_uses(page)}
         for name in dict.fromkeys(mention.id for mention in page.mentions):
             anchor = f"#{first_use_of(name)}" if name in shown else ""
-            place = Place(page.text.title, link(page.path) + anchor)
+            place = Place(title, link(page.path) + anchor)
             found.setdefault(name, []).append(place)
     return {name: tuple(pages) for name, pages in found.items()}

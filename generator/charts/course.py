@@ -21,7 +21,8 @@ TOP, BOTTOM, PLOT = 22.0, 38.0, 220.0
 class Point:
     """A report: where it stands, and its values in words.
 
-    `when` is x (`March 2025`), `label` is y (`1,200`), `figure` is y with its unit (`1,200 m`).
+    `when` is x (`March 2025`), `label` is y (`1,200`), `figure` is y with its unit (`1,200 m`),
+    `source` is who reports it, where each report has its own.
     """
 
     x: float
@@ -29,6 +30,7 @@ class Point:
     when: str
     label: str
     figure: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

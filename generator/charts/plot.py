@@ -10,6 +10,7 @@ from generator.charts.course import (
     TOP,
     CourseData,
     Frame,
+    Point,
     Series,
     course_axis,
     course_in_words,
@@ -136,7 +137,14 @@ def _dots(frame: Frame) -> Iterator[Mark]:
     for index, series in reversed(list(enumerate(frame.data.series))):
         points = series.points if len(series.points) <= _DOTS else series.points[-1:]
         for point in points:
-            yield Dot(frame.x(point.x), frame.y(point.y), _AROUND_DOT, ROLES[index])
+            x, y, title = frame.x(point.x), frame.y(point.y), _pointed_at(series, point)
+            yield Dot(x, y, _AROUND_DOT, ROLES[index], title=title)
+
+
+def _pointed_at(series: Series, point: Point) -> str:
+    """What pointing at a report shows, where it has a source of its own."""
+    parts = (series.name, point.when, point.figure, point.source)
+    return " · ".join(part for part in parts if part) if point.source else ""
 
 
 def _spots(frame: Frame) -> list[Spot]:

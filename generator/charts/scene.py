@@ -40,13 +40,14 @@ class Rect:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A circle of `radius` points; hollow with `hollow`."""
+    """A circle of `radius` points; hollow with `hollow`. `title` is what pointing at it shows."""
 
     x: float
     y: float
     radius: float
     role: str
     hollow: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

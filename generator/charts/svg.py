@@ -86,10 +86,12 @@ def _mark(mark: Mark, look: Look) -> Markup:
             )
         case Dot():
             classes = look.rings if mark.hollow else look.dots
-            return Markup('<circle{} cx="{}" cy="{}" r="{}"/>').format(
+            shape = Markup('<circle{} cx="{}" cy="{}" r="{}"').format(
                 _class(classes.get(mark.role, "")),
                 *(_share(mark.x), _number(mark.y), _number(mark.radius)),
             )
+            title = Markup("><title>{}</title></circle>").format(mark.title)
+            return shape + (title if mark.title else Markup("/>"))
         case Words():
             return _words(mark, look)
 

@@ -19,7 +19,7 @@ from generator.workspace import Workspace
 
 FOLDER = "sources"
 _ID = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?", re.ASCII)
-_NOTE_SPANS = {"notes": {"span": "", "quote_span": "quote"}}
+_NOTE_SPANS = {"notes": {"span": "", "quote_span": "quote"}, "notes/values": {"span": ""}}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,49 +1,58 @@
 """The numbers of a chart as a table, for those who do not see the drawing or want to check it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+
+from markupsafe import Markup, escape
 
 from generator.plotting.drawing import series_in_order, shown_x
 from generator.plotting.options import ChartOptions
 from generator.text.figures import Report, figure, has_dates
+from generator.text.readable import readable
 from generator.words import words_for
 
 
 @dataclass(frozen=True, slots=True)
 class DataTable:
-    """Heads of the columns, the first that of x; each row's x and cells, empty for no figure."""
+    """Heads of the columns, the first that of x; each row's x and cells, empty for no figure.
+
+    Where sources differ, a cell has the figure of each.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def data_table(options: ChartOptions, found: Sequence[Report], language: str) -> DataTable:
-    """A row for each x, and a column for each series of each panel."""
+def data_table(
+    options: ChartOptions,
+    found: Sequence[Report],
+    language: str,
+    mark: Callable[[str], Markup] = lambda _source: Markup(""),
+) -> DataTable:
+    """A row for each x, and a column for each series of each panel.
+
+    `mark` is the citation mark that stands after the figure of a source.
+    """
     words = words_for("site", language)
     shown = shown_x(found, language)
     columns = list(_columns(options, found, words["colon"]))
-    cells = {
-        (each.x, column): figure(cell)
-        for each in found
-        for column, cell in _cells(options, each)
-        if cell
-    }
+    cells: dict[tuple[str, tuple[str, str]], list[Markup]] = {}
+    for each in found:
+        for column, cell in _cells(options, each):
+            if cell:
+                written = Markup("{}{}").format(figure(cell), mark(each.source))
+                cells.setdefault((each.x, column), []).append(written)
+    between = escape(words["semicolon"])
     heads = [
         words.say("with_unit", name=head, unit=options.unit) if options.unit else head
         for head, _ in columns
     ]
     rows = [
-        (shown(x), tuple(cells.get((x, column), "") for _, column in columns))
+        (shown(x), tuple(between.join(cells.get((x, column), ())) for _, column in columns))
         for x in dict.fromkeys(each.x for each in found)
     ]
     first = words["date"] if has_dates(found) else readable(options.x)
     return DataTable((first, *heads), tuple(rows))
-
-
-def readable(column: str) -> str:
-    """The name of a column as a head: `users_million` is `Users million`."""
-    words = " ".join(column.replace("_", " ").split())
-    return words[:1].upper() + words[1:]
 
 
 def _columns(

@@ -40,11 +40,21 @@ class _Asked:
     title: str
     language: str
     series: tuple[str, ...]
+    name_of: Callable[[str], str]
 
 
-def drawing(options: ChartOptions, found: Sequence[Report], title: str, language: str) -> Drawing:
-    """The chart of the reports, which have no faults; `title` is plain text."""
-    asked = _Asked(options, title, language, series_in_order(options, found))
+def drawing(
+    options: ChartOptions,
+    found: Sequence[Report],
+    title: str,
+    language: str,
+    name_of: Callable[[str], str] = str,
+) -> Drawing:
+    """The chart of the reports, which have no faults; `title` is plain text.
+
+    `name_of` says who publishes the source of a report.
+    """
+    asked = _Asked(options, title, language, series_in_order(options, found), name_of)
     if options.mark == "dot-range":
         ranges = _range_data(asked, found)
         return Drawing((("", range_scene(ranges)),), range_axis(ranges))
@@ -109,7 +119,8 @@ def _course_data(asked: _Asked, title: str, found: Sequence[Report]) -> CourseDa
     points: dict[str, list[Point]] = {}
     for each in found:
         unit = _with_unit(each.y, asked)
-        point = Point(where(each.x), value(each.y), shown(each.x), figure(each.y), unit)
+        when, source = shown(each.x), asked.name_of(each.source) if each.source else ""
+        point = Point(where(each.x), value(each.y), when, figure(each.y), unit, source)
         points.setdefault(each.series, []).append(point)
     return CourseData(
         title=title,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.charts.course import ROLES
 from generator.model.source import Table
 from generator.plotting.options import ChartOptions
-from generator.text.dates import is_written_date
+from generator.text.dates import is_period
 from generator.text.figures import Report, has_dates, is_figure, reports, value
 
 _MOST_FIGURES = 1000
@@ -25,12 +25,21 @@ class Fault:
 
 def faults(options: ChartOptions, table: Table) -> list[Fault]:
     """The faults of the first kind that there is: keys, columns, cells, or what they add up to."""
-    found = [*_wrong_keys(options)] or [*_missing_columns(options, table)]
+    found = [*_keys_of_data(options), *_wrong_keys(options)] or [*_missing_columns(options, table)]
     if found:
         return found
     read = reports(table, options.columns, options.only)
     found = [*_wrong_cells(options, table, read)]
     return found or [*_wrong_shape(options, table, read)]
+
+
+def _keys_of_data(options: ChartOptions) -> Iterator[Fault]:
+    """What a file needs and notes do not, and the other way round."""
+    if not options.x:
+        yield Fault("the field `x` is missing", "Name the column of dates or categories.", "data")
+    for key in () if options.is_of_notes else ("metric", "entities"):
+        if getattr(options, key):
+            yield Fault(f"`{key}` is for `data: notes`", "Leave it out.", key)
 
 
 def _wrong_keys(options: ChartOptions) -> Iterator[Fault]:
@@ -63,7 +72,7 @@ def _wrong_cells(options: ChartOptions, table: Table, read: Sequence[Report]) ->
     dates = has_dates(read)
     for each in read:
         where = f"row {each.row} of `{table.path}`"
-        is_placed = is_written_date(each.x) if dates else is_figure(each.x)
+        is_placed = is_period(each.x) if dates else is_figure(each.x)
         if options.is_course and not is_placed:
             kind = "date" if dates else "date or number"
             message = f"{where}, column `{options.x}`: “{each.x[:40]}” is no {kind}"
@@ -85,7 +94,8 @@ def _wrong_shape(options: ChartOptions, table: Table, read: Sequence[Report]) ->
     yield from _out_of_order(table, drawn)
     if options.arrange == "share":
         yield from _below_zero(table, drawn)
-    yield from _reported_twice(table, drawn)
+    if not options.is_of_notes:  # where two sources differ, both are drawn
+        yield from _reported_twice(table, drawn)
 
 
 def _wrong_series(options: ChartOptions, table: Table, drawn: Sequence[Report]) -> Iterator[Fault]:

@@ -5,14 +5,17 @@ from typing import Literal
 
 from generator.text.figures import Columns
 
+NOTES = "notes"
+"""`data: notes`: the figures are the `values` of notes."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChartOptions:
     """The keys of a chart."""
 
     data: str
-    x: str
     title: str
+    x: str = ""
     y: str | None = None
     series: str | None = None
     mark: Literal["step", "line", "bar", "dot-range"] = "step"
@@ -26,11 +29,19 @@ class ChartOptions:
     note: str = ""
     only: tuple[str, ...] = ()
     from_zero: bool = False
+    metric: str | None = None
+    entities: tuple[str, ...] = ()
 
     @property
     def columns(self) -> Columns:
         """The columns that the chart reads."""
-        return Columns(self.x, self.y, self.series, self.facet, self.low, self.high)
+        source = "source" if self.is_of_notes else None
+        return Columns(self.x, self.y, self.series, self.facet, self.low, self.high, source)
+
+    @property
+    def is_of_notes(self) -> bool:
+        """Whether the figures are those of notes, each with its source."""
+        return self.data == NOTES
 
     @property
     def is_course(self) -> bool:

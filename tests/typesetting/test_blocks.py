@@ -145,3 +145,23 @@ def test_the_first_heading_of_level_one_is_the_title() -> None:
     assert title == ["a"]
     assert kinds(rest) == ["p"]
     assert titled(read("<p>b</p><h1>a</h1>"))[0] is None
+
+
+def test_positions_are_a_table_with_who_says_it_at_the_head_of_each_row() -> None:
+    (table,) = read(
+        '<ul class="sf-lanes sf-positions"><li><b>A</b><div>One <em>word</em></div></li>'
+        "<li><b>B</b><div>Two</div></li></ul>"
+    )
+    cell = {"across": 1, "down": 1, "align": "start"}
+    assert table["b"] == "table"
+    assert table["rows"] == [
+        [
+            cell | {"head": True, "blocks": [{"b": "p", "c": ["A"]}]},
+            cell
+            | {"head": False, "blocks": [{"b": "p", "c": ["One ", {"k": "em", "c": ["word"]}]}]},
+        ],
+        [
+            cell | {"head": True, "blocks": [{"b": "p", "c": ["B"]}]},
+            cell | {"head": False, "blocks": [{"b": "p", "c": ["Two"]}]},
+        ],
+    ]
