@@ -2,8 +2,10 @@
 
 Keys: `data` is a data source (`"@arena"`), a CSV file beside the briefing (`data/arena.csv`), or
 `notes`: the `values` that the notes of the briefing's sources give of `metric`, of all its entities
-or those that `entities` lists. Their columns are `date`, `value` and `entity`, which are x, y and
-series unless others are named; each figure is cited, and where sources differ, each is drawn.
+or those that `entities` lists, but for those of the sources in `without`. Their columns are `date`,
+`value` and `entity`, which are x, y and series unless others are named; each figure is cited, and
+where sources differ, each is drawn. Figures stand in the order of their dates, that of a quarter at
+its middle month.
 `title` is the claim that the chart bears out. `mark` is what is drawn:
 
 - `step` (a value holds until the next report) and `line` (values joined where the way between them

@@ -1,6 +1,6 @@
 """Actors and terms as lists show them: which, by which names, and where the pages name them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -75,23 +75,15 @@ def _listing(entry: Entry, briefing: Briefing) -> Page | None:
 
 
 def other_names(entry: Entry, language: str) -> tuple[Wording, ...]:
-    """The name to use in this language, then one more for each other language, then the rest."""
+    """The name to use in this language, one for each other language, the rest; each text once."""
     used = entry.name(language)
     first = next(name for name in entry.names if name.text == used)
-    rest = [name for name in _once_each(entry.names) if name.text != used]
+    rest = dict.fromkeys(name for name in entry.names if name.text != used)
     by_language = {name.language: name for name in reversed(rest)}
     by_language.pop(first.language, None)
     leading = [name for name in rest if by_language.get(name.language) == name]
-    return (first, *leading, *(name for name in rest if name not in leading))
-
-
-def _once_each(names: tuple[Wording, ...]) -> Iterator[Wording]:
-    """A spelling that several languages share counts for the first of them."""
-    seen: set[str] = set()
-    for name in names:
-        if name.text not in seen:
-            seen.add(name.text)
-            yield name
+    shown = {name.text: name for name in reversed((first, *leading, *rest))}
+    return tuple(name for name in (first, *leading, *rest) if shown.pop(name.text, None))
 
 
 def expansion_of(mention: Mention, entry: Entry, page: Page, language: str) -> Wording | None:

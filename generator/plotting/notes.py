@@ -7,6 +7,8 @@ from generator.briefing.reported import Reported
 from generator.model.source import Table, Value
 from generator.plotting.faults import Fault
 from generator.plotting.options import NOTES, ChartOptions
+from generator.text.cited import cited_ids
+from generator.text.dates import drawn_day
 from generator.text.known_names import advice
 from generator.text.values import holds_dates, is_dated, same_name, shown
 
@@ -14,14 +16,21 @@ COLUMNS = ("date", "value", "entity", "source")
 
 
 def shown_reports(options: ChartOptions, reports: Sequence[Reported]) -> tuple[Reported, ...]:
-    """The reports that the chart shows: of its metric and entities, dated where dates are drawn."""
+    """The reports that the chart shows: of its metric and entities, dated where dates are drawn,
+    the earliest first, but for those of the sources that are left out.
+    """
     wanted = {same_name(name) for name in options.entities}
+    left_out = cited_ids(options.without)
     needs_date = "date" in (options.x or "date", options.series, options.facet)
-    return tuple(
+    found = (
         each
         for each in _of_metric(options, reports)
         if (not wanted or same_name(each.value.entity) in wanted)
         and (is_dated(each.value) or not needs_date)
+        and each.source.id not in left_out
+    )
+    return tuple(
+        sorted(found, key=lambda each: drawn_day(each.value.date) if each.value.date else 0)
     )
 
 
@@ -74,6 +83,7 @@ def note_faults(options: ChartOptions, reports: Sequence[Reported]) -> Iterator[
         yield Fault(message, "Draw them with a timeline.", "metric")
     else:
         yield from _wrong_entities(options, found)
+        yield from _wrong_sources(options, found)
         yield from _mixed_units(shown_reports(options, reports))
 
 
@@ -94,6 +104,15 @@ def _wrong_entities(options: ChartOptions, found: Sequence[Reported]) -> Iterato
     if not shown_reports(options, found):
         message = "none of these values has a date"
         yield Fault(message, "Give them one, or write `x: entity` with `mark: bar`.", "data")
+
+
+def _wrong_sources(options: ChartOptions, found: Sequence[Reported]) -> Iterator[Fault]:
+    known = {each.source.id for each in found}
+    for entry in options.without:
+        if not known.intersection(cited_ids([entry])):
+            message = f"“{entry[:60]}” gives no value of `{(options.metric or '')[:60]}`"
+            names = ", ".join(f'"@{name}"' for name in sorted(known)[:8])
+            yield Fault(message, f"Leave out one of {names}.", "without")
 
 
 def _mixed_units(found: Sequence[Reported]) -> Iterator[Fault]:

@@ -31,6 +31,7 @@ class ChartOptions:
     from_zero: bool = False
     metric: str | None = None
     entities: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
     @property
     def columns(self) -> Columns:

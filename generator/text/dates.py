@@ -76,6 +76,12 @@ def last_day_number(text: str) -> int:
     return date(year, month or 12, day or last).toordinal()
 
 
+def drawn_day(text: str) -> int:
+    """Where a chart draws the date: a quarter at its middle month, for what is counted over it."""
+    month = _QUARTER.fullmatch(text)
+    return day_number(f"{month[1]}-{3 * int(month[2]) - 1:02d}") if month else day_number(text)
+
+
 def overlap(one: str, other: str) -> bool:
     """Whether two dates may mean the same day: `2026-02` and `2026-02-09` may."""
     first = max(day_number(one), day_number(other))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model.source import Table
-from generator.text.dates import day_number, is_period
+from generator.text.dates import drawn_day, is_period
 
 _NUMBER = re.compile(r"[-+\N{MINUS SIGN}]?\d{1,15}(?:\.\d{1,9})?", re.ASCII)
 
@@ -84,7 +84,7 @@ def value(text: str) -> float:
 
 def place(*, dates: bool) -> Callable[[str], float]:
     """Where a cell of x stands: day number of a date, else the number."""
-    return day_number if dates else value
+    return drawn_day if dates else value
 
 
 def figure(text: str) -> str:

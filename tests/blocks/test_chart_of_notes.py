@@ -1,5 +1,7 @@
 """Charts whose figures are the values of notes."""
 
+from dataclasses import replace
+
 from generator.blocks import Surroundings, blocks
 from generator.blocks.chart import ChartOptions
 from generator.charts.scene import Dot
@@ -68,6 +70,21 @@ def test_entities_picks_some() -> None:
     assert list(blocks()["chart"].cites(options, _TWO)) == ["beta"]
 
 
+def test_figures_stand_in_the_order_of_their_dates() -> None:
+    newest_first = _place(_noted("alpha", _users("60"), _users("22", date="2025-Q1")))
+    options = ChartOptions("notes", "Users grew", metric="users", mark="bar")
+    rows = parsed(written("chart", options, newest_first)).iter("tr")
+    assert [text_of(next(iter(row))) for row in rows] == ["Date", "Q1 2025", "December 2025"]
+
+
+def test_what_a_source_gives_is_left_out_where_the_author_says_so() -> None:
+    options = replace(_OPTIONS, without=("@beta",))
+    assert "Rival" not in text_of(parsed(written("chart", options, _TWO)))
+    (fault,) = faults("chart", replace(_OPTIONS, without=("@gamma",)), _TWO)
+    assert fault.message == "“@gamma” gives no value of `users`"
+    assert fault.help == 'Leave out one of "@alpha", "@beta".'
+
+
 def test_bars_by_entity_need_no_dates() -> None:
     place = _place(_noted("alpha", _users("60", date=None), _users("41.5", "Rival", None)))
     options = ChartOptions("notes", "Users", metric="users", mark="bar", x="entity")
@@ -121,7 +138,7 @@ def test_values_with_different_units_are_not_drawn_together() -> None:
     place = _place(_noted("alpha", _users("60"), _users("60000", date="2025-11", unit="k users")))
     message, advice, where = _fault(_OPTIONS, place)
     assert (message, where) == ("these values have different units", ("metric",))
-    assert "60 million users in `alpha`; 60000 k users in `alpha`" in advice
+    assert "60000 k users in `alpha`; 60 million users in `alpha`" in advice
 
 
 def test_values_without_a_date_cannot_stand_on_an_axis_of_dates() -> None:

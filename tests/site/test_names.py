@@ -169,7 +169,7 @@ def test_a_block_that_lists_an_entry_is_where_its_name_leads() -> None:
 
 def test_a_list_says_who_issued_a_law_when_it_counts_and_where_it_is_named() -> None:
     text = f"标识办法 counts {CITED}.\n\n```actors\n```\n"
-    law, cac = tree(content(build(text))).iter("dd")
+    cac, law = tree(content(build(text))).iter("dd")
     words = " ".join(law.text_content().split())
     assert "Law · GB 45438 · issued by CAC · In force 1 September 2025" in words
     assert words.endswith("Named in Trend")

@@ -273,7 +273,10 @@ def _hedge_before(text: str) -> Hedge:
         for size in (3, 2, 1):
             if text[-size:] in HAN_HEDGES:
                 return HAN_HEDGES[text[-size:]]
-    words = text.split()
+    return _hedge_in_words(text.split())
+
+
+def _hedge_in_words(words: list[str]) -> Hedge:
     while words and words[-1] in HEDGE_FILLERS:
         words.pop()
     if not words or words[-1].lstrip("(—–") not in _HEDGES_END:
