@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bench.long_history import EDITIONS, History, write_history
-from generator.differences import Difference, differences, succession
+from generator.differences import Difference, succession
 from generator.git.last_modified import last_modified
 from generator.git.repository import open_repository
 from generator.model.edition import Subject

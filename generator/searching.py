@@ -5,7 +5,9 @@ program, which cuts it into words; with the plain one most Chinese queries would
 such a site is refused rather than published with a search that fails in silence.
 """
 
+import gzip
 import subprocess
+import zlib
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,6 +24,9 @@ _EXCLUDED = ", ".join(
 )
 """What is the frame of a page, not its text."""
 _SECONDS = 300
+_ROOM = 1_000_000
+"""Bytes, more than the largest file of an index."""
+_NOT_WHOLE = "pagefind: the index is not whole; there may be no space left on the disk"
 
 
 def is_searchable() -> bool:
@@ -52,10 +57,36 @@ def index_site(site: Path, languages: frozenset[str], *, is_flat: bool = False) 
         subprocess.run(command, check=True, capture_output=True, text=True, timeout=_SECONDS)
     except (subprocess.SubprocessError, OSError) as error:
         raise EngineError(f"pagefind: {getattr(error, 'stderr', '') or error}") from error
+    _refuse_broken(site / FOLDER)
     for unused in ("ui", "modular-ui", "component-ui", "highlight"):
         for path in (site / FOLDER).glob(f"pagefind-{unused}.*"):
             path.unlink()
     settle_order(site / FOLDER)
+
+
+def _refuse_broken(folder: Path) -> None:
+    """Raise EngineError where the index is not whole: on a full disk Pagefind ends as if all was
+    well, with files that are empty or cut short.
+
+    What is packed must unpack. Of the rest it is known only that there was room, if there still is
+    for more than the largest of them.
+    """
+    probe = folder / "room"
+    try:
+        is_whole = all(_is_whole(path) for path in sorted(folder.rglob("*")) if path.is_file())
+        probe.write_bytes(bytes(_ROOM))
+        probe.unlink()
+    except (OSError, EOFError, zlib.error) as error:
+        raise EngineError(_NOT_WHOLE) from error
+    if not is_whole:
+        raise EngineError(_NOT_WHOLE)
+
+
+def _is_whole(path: Path) -> bool:
+    content = path.read_bytes()
+    if content and path.suffix.startswith((".pf_", ".pagefind")):
+        return bool(gzip.decompress(content))
+    return bool(content)
 
 
 def _package() -> str | None:

@@ -83,6 +83,13 @@ class LocalWorkspace:
         """The paths of all files below `folder`, hidden ones left out."""
         return tuple(sorted(self._walk(self.root / folder)))
 
+    def links(self, folder: str) -> tuple[tuple[str, str], ...]:
+        """The links at and below `folder` with what they lead to: in the project a path, else `/…`.
+
+        Folders that are links are not looked into.
+        """
+        return tuple(sorted(self._links(self.root / folder)))
+
     def today(self) -> date:
         """The day given, else that of SOURCE_DATE_EPOCH, else today."""
         return self.as_of or self.now().date()
@@ -108,7 +115,7 @@ class LocalWorkspace:
 
     def inside(self, path: str) -> Path:
         """The real path on disk. Raises WorkspaceError where it lies outside the project."""
-        real = (self.root / PurePosixPath(path)).resolve()
+        real = Path(os.path.realpath(self.root / PurePosixPath(path)))  # no error of a loop
         if not real.is_relative_to(_real(self.root)):
             raise WorkspaceError(
                 f"{path}: leads out of the project to {real}; copy the file into the project"
@@ -121,6 +128,26 @@ class LocalWorkspace:
             for name in names:
                 if not name.startswith("."):
                     yield (Path(parent) / name).relative_to(self.root).as_posix()
+
+    def _links(self, folder: Path) -> Iterator[tuple[str, str]]:
+        if folder.is_symlink():
+            yield self._leads(folder)
+            return
+        waiting = [folder] if folder.is_dir() else []
+        while waiting:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    if entry.is_symlink():
+                        yield self._leads(Path(entry.path))
+                    elif entry.is_dir() and not entry.name.startswith("."):
+                        waiting.append(Path(entry.path))
+
+    def _leads(self, link: Path) -> tuple[str, str]:
+        root = _real(self.root)
+        real = Path(os.path.realpath(link))  # a link that leads to itself is no error here
+        is_inside = real.is_relative_to(root)
+        target = real.relative_to(root) if is_inside else real
+        return link.relative_to(self.root).as_posix(), target.as_posix()
 
     def _write(self, path: str, content: bytes, *, is_new: bool = False) -> None:
         target = self.root / path
