@@ -1,6 +1,7 @@
 """Say what the sources do not bear out; nothing is written."""
 
 import argparse
+import gc
 import sys
 from datetime import date
 from pathlib import Path
@@ -10,14 +11,16 @@ from generator.workspace import LocalWorkspace
 
 
 def _check(options: argparse.Namespace) -> int:
-    from generator.build import compile_project
+    from generator.build import compile_project, without_collector
     from generator.report import report_text
     from generator.store import open_store
 
     project = LocalWorkspace(Path.cwd(), options.as_of)
-    build = compile_project(project, open_store(project.root))
     is_plain = options.format != "terminal" or not sys.stdout.isatty()
-    sys.stdout.write(report_text(build, options.format, color=not is_plain))
+    with without_collector():
+        build = compile_project(project, open_store(project.root))
+        sys.stdout.write(report_text(build, options.format, color=not is_plain))
+        gc.freeze()  # none of it is garbage before the process ends
     fails = build.has_errors or (options.fail_on == "warning" and bool(build.diagnostics))
     return ERRORS if fails else CLEAN
 

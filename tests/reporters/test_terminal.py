@@ -200,3 +200,12 @@ def test_any_text_adds_no_line_and_no_control(
     printed = reporters()["terminal"](Report((diagnostic,), {path: TextFile(path, line)}))
     assert len(printed.split("\n")) == 8 + bool(label)
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]", printed)
+
+
+@pytest.mark.parametrize("words", ["rose ", "股价", "e\u0301 \t"])
+def test_a_long_line_is_cut_around_each_of_its_faults(words: str) -> None:
+    text = f"first\n{words * 5_000}fault{words * 5_000}\r\nlast\n"
+    _, _, line, carets, *_ = _report(text, "fault").splitlines()
+    assert line.count("fault") == 1
+    assert line.count("…") == 2
+    assert carets.endswith("^" * len("fault"))

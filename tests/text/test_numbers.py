@@ -275,6 +275,18 @@ def test_a_whole_number_is_borne_out_by_itself_alone(ours: int, theirs: int) -> 
     assert bool(found) == (ours != theirs)
 
 
+@pytest.mark.parametrize("text", ["5 mıllıon", "sıx men", "three thırds", "half a mİllion"])
+def test_a_dotless_i_makes_no_word_of_a_number(text: str) -> None:
+    assert all(one.readings[0] != Quantity(Decimal(6)) for one in read_numbers(text))
+
+
+def test_a_number_is_read_the_same_wherever_its_line_stands() -> None:
+    line = "about $5, 3 more than 20\nSora 2, in 2026, minus 7, 8"
+    alone = [(one.readings, one.hedge) for one in read_numbers(line)]
+    twice = [(one.readings, one.hedge) for one in read_numbers(f"{line}\n\n{'x' * 50}\n{line}")]
+    assert twice == alone * 2
+
+
 @pytest.mark.parametrize("unit", ["7", ",", "1,", "111,", "1.", "万", "一", "$", "ein", "x", " "])
 def test_a_million_characters_of_one_kind_are_read(unit: str) -> None:
     text = unit * (SIZE // len(unit))
