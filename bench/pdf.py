@@ -126,15 +126,15 @@ def install_peers() -> None:
 
 def content_of(project: Path) -> None:
     """Build the project once; leave its content as HTML for peers and as records for us."""
-    from generator import exporting, mkdocs_plugin, publishing
+    from generator import exporting, publishing
     from generator.build import compile_project
     from generator.workspace import LocalWorkspace
 
     kept: list[exporting.Exports] = []
     real = exporting.exports_of
-    mkdocs_plugin.exports_of = lambda *given: kept.append(real(*given)) or kept[-1]
+    publishing.exports_of = lambda *given: kept.append(real(*given)) or kept[-1]
     publishing.write_pdf(project, SLUG, compile_project(LocalWorkspace(project)))
-    mkdocs_plugin.exports_of = real
+    publishing.exports_of = real
     published = kept[0].published
     parts = (published.build, published.contents, published.timestamp, kept[0].made)
     (project / "content.pickle").write_bytes(pickle.dumps(parts))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import UsageError
-from generator.insertion import Fields, Scalar
+from generator.insertion import Content, Fields
 from generator.ledger import Entry, add_probability, add_resolution
 from generator.workspace import LocalWorkspace
 
@@ -65,7 +65,7 @@ def _text(workspace: LocalWorkspace) -> str:
     return workspace.read(_PATH).decode()
 
 
-def _added(workspace: LocalWorkspace, forecast: str, **held: Scalar) -> Entry:
+def _added(workspace: LocalWorkspace, forecast: str, **held: Content) -> Entry:
     entry: Fields = {"p": "0.3", "because": "No filing"} | held
     return add_probability(workspace, "clips", forecast, entry, _DAY)
 
@@ -170,7 +170,7 @@ def test_what_is_laid_out_in_another_way_is_refused_with_the_lines_to_paste(
     ],
 )
 def test_what_does_not_fit_is_refused_and_nothing_is_written(
-    tmp_path: Path, forecast: str, held: dict[str, Scalar], says: str
+    tmp_path: Path, forecast: str, held: Fields, says: str
 ) -> None:
     project = _project(tmp_path)
     with pytest.raises(UsageError, match=says):

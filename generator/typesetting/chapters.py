@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from generator.model.page import PageKind
 from generator.typesetting.blocks import blocks
 from generator.typesetting.desk import Desk, part_of
 from generator.typesetting.floats import floating, is_long
@@ -20,6 +21,16 @@ def chapters(desk: Desk) -> list[Node]:
         if chapter.page.kind in ARGUED or not chapter.page.text.assembled
     ]
     return [_chapter(chapter, desk) for chapter in chosen]
+
+
+def crossed_blocks(desk: Desk) -> list[Json]:
+    """What the overview says of indicators that have crossed their thresholds."""
+    for chapter in desk.manuscript.chapters:
+        if chapter.page.kind is PageKind.OVERVIEW:
+            found = parse_html(chapter.html).first(name="sf-crossed")
+            setting = replace(desk.setting, page=chapter.page.path)
+            return levelled(blocks(found, setting)) if found else []
+    return []
 
 
 def _chapter(chapter: Chapter, desk: Desk) -> Node:

@@ -7,13 +7,13 @@ out again.
 """
 
 import atexit
-import base64
 import json
 import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -42,16 +42,18 @@ class Job:
     timestamp: int
     images: tuple[str, ...] = ()
 
-    def order(self) -> bytes:
-        """What the child is told: the same bytes for the same document."""
+    def order(self) -> Iterator[bytes]:
+        """What the child is told, part by part: the same bytes for the same document."""
         document = json.dumps(self.document, ensure_ascii=False, sort_keys=True)
         files = {**self.files, "data.json": document.encode()}
+        names = sorted(files)
         order = {
-            "files": {name: base64.b64encode(files[name]).decode() for name in sorted(files)},
+            "files": {name: len(files[name]) for name in names},
             "images": list(self.images),
             "timestamp": self.timestamp,
         }
-        return json.dumps(order).encode() + b"\n"
+        yield json.dumps(order).encode() + b"\n"
+        yield from (files[name] for name in names)
 
 
 @dataclass
@@ -69,10 +71,15 @@ class Typesetter:
     def pdf(self, job: Job) -> bytes:
         """The document as PDF. Raises EngineError with its path if it cannot be set."""
         with self._lock:
-            answer = self._answer(job)
-        if "error" in answer:
-            raise EngineError(f"{job.path}: Typst could not set it: {answer['error']}; {_ADVICE}")
-        return base64.b64decode(answer["pdf"])
+            error, pdf = self._answer(job)
+        if error:
+            raise EngineError(f"{job.path}: Typst could not set it: {error}; {_ADVICE}")
+        return pdf
+
+    def start(self) -> None:
+        """Have the process ready, its fonts read, by the time there is a document to set."""
+        with self._lock:
+            self._started()
 
     def close(self) -> None:
         """End the process."""
@@ -89,26 +96,30 @@ class Typesetter:
         assert self._folder  # noqa: S101 (made with the process)
         return Path(self._folder.name) / "talk"
 
-    def _answer(self, job: Job) -> dict[str, str]:
+    def _answer(self, job: Job) -> tuple[str, bytes]:
+        """What went wrong, or nothing, and the PDF."""
         child = self._started()
         assert child.stdin  # noqa: S101 (made with pipes)
         assert child.stdout  # noqa: S101
         timer = Timer(self.seconds, child.kill)
         timer.daemon = True  # interrupted here, the program must not wait for it
+        error, size, pdf = "", -1, b""
         try:
             timer.start()
-            child.stdin.write(job.order())
+            child.stdin.writelines(job.order())
             child.stdin.flush()
-            line = child.stdout.readline()
+            said = child.stdout.readline()
+            if said.endswith(b"\n"):
+                error, size = json.loads(said)
+                pdf = child.stdout.read(size)
         except BrokenPipeError:
-            line = b""
+            size = -1
         finally:
             is_late = not timer.is_alive()
             timer.cancel()
-        if not line.endswith(b"\n"):
+        if len(pdf) != size:
             raise EngineError(f"{job.path}: {self._fault(is_late=is_late)}; {_ADVICE}")
-        answer: dict[str, str] = json.loads(line)
-        return answer
+        return error, pdf
 
     def _started(self) -> "subprocess.Popen[bytes]":
         if self._child and self._child.poll() is not None:
@@ -118,7 +129,9 @@ class Typesetter:
             self._child = self._start(self._folder.name)
             setup = {"fonts": [str(folder) for folder in self.fonts], "memory": MEMORY}
             assert self._child.stdin  # noqa: S101 (made with pipes)
-            self._child.stdin.write(json.dumps(setup).encode() + b"\n")
+            with suppress(BrokenPipeError):  # told when there is a document to set
+                self._child.stdin.write(json.dumps(setup).encode() + b"\n")
+                self._child.stdin.flush()
         return self._child
 
     def _start(self, folder: str) -> "subprocess.Popen[bytes]":

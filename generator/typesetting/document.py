@@ -2,8 +2,9 @@
 
 from generator.text.glyphs import GETA, Coverage
 from generator.typesetting import records
-from generator.typesetting.chapters import chapters
+from generator.typesetting.chapters import chapters, crossed_blocks
 from generator.typesetting.desk import Desk, desk_of, part_of
+from generator.typesetting.forecast_plots import forecast_plots
 from generator.typesetting.front import front
 from generator.typesetting.legible import Json, Node, legible
 from generator.typesetting.manuscript import Manuscript
@@ -15,7 +16,7 @@ def document(manuscript: Manuscript, coverage: Coverage) -> Node:
     """The document, with every string in characters that the fonts have."""
     desk = desk_of(manuscript)
     # Records come first: what a chapter links to is labelled where the record stands.
-    parts = [*_judgement_part(desk), *chapters(desk), *_forecast_part(desk)]
+    parts = [*_judgement_part(desk), *chapters(desk), *_forecast_part(desk), *_plot_part(desk)]
     parts += [*_correction_part(desk), *method_part(desk), *_source_part(desk)]
     attached: list[Json] = [
         {
@@ -36,11 +37,16 @@ def document(manuscript: Manuscript, coverage: Coverage) -> Node:
 
 
 def _judgement_part(desk: Desk) -> list[Node]:
+    """The judgements, after what has crossed its threshold."""
+    crossed = crossed_blocks(desk)
     if not desk.judgements:
-        return []
+        place = f"{desk.briefing.path}#crossed"
+        part = part_of(desk, "chapter", place, desk.words["overview"])
+        return [part | {"blocks": crossed}] if crossed else []
     part = part_of(desk, "judgements", desk.briefing.path, desk.words["key_judgements"])
     items: list[Json] = [desk.anchored(item) for item in desk.judgements]
-    return [part | {"items": items, "legend": records.legend(desk.briefing, desk.words)}]
+    legend = records.legend(desk.briefing, desk.words)
+    return [part | {"blocks": crossed, "items": items, "legend": legend}]
 
 
 def _forecast_part(desk: Desk) -> list[Node]:
@@ -51,6 +57,14 @@ def _forecast_part(desk: Desk) -> list[Node]:
     place = f"{desk.briefing.path}#forecasts"
     part = part_of(desk, "forecasts", place, desk.words["forecasts"])
     return [part | {"items": [desk.anchored(item) for item in items]}]
+
+
+def _plot_part(desk: Desk) -> list[Node]:
+    """The pictures of all forecasts."""
+    plots: list[Json] = list(forecast_plots(desk))
+    place = f"{desk.briefing.path}#forecast-plots"
+    part = part_of(desk, "chapter", place, desk.words["forecast_plots"])
+    return [part | {"blocks": plots}] if plots else []
 
 
 def _correction_part(desk: Desk) -> list[Node]:

@@ -10,6 +10,7 @@ from generator.typesetting.legible import Json, Node
 
 _TALL_ROW = 2000
 """Letters of a row, its marks included, with which three rows may be more than a page."""
+_NO_CHART: Node = {"b": "chart", "data": [], "long": False, "floats": False, "l": None}
 _KINDS: dict[type[Mark], str] = {Line: "line", Rect: "rect", Dot: "dot", Words: "words"}
 
 
@@ -24,11 +25,8 @@ def chart(element: Element, setting: Setting) -> list[Node]:
     origin = element.first(name="sf-from")
     anchor = element.attributes.get("id", "")
     return [
-        {
-            "b": "chart",
-            "data": [],
-            "long": False,
-            "floats": False,
+        _NO_CHART
+        | {
             "l": setting.labels.define(setting.page, anchor) if anchor else None,
             "title": heading,
             "name": plain(heading).strip() or panels[0][1].title,
@@ -38,6 +36,18 @@ def chart(element: Element, setting: Setting) -> list[Node]:
             "panels": [_panel(item, scene, setting) for item, scene in panels],
         }
     ]
+
+
+def drawing(scene: Scene, says: str, source: list[Json]) -> Node:
+    """A chart of our own, which stands in no chapter: its title, what it shows, what is below."""
+    return _NO_CHART | {
+        "title": [scene.title],
+        "name": scene.title,
+        "sub": [says],
+        "source": source,
+        "alt": _description(scene),
+        "panels": [{"name": [], "scene": scene_node(scene)}],
+    }
 
 
 def _panel(element: Element, scene: Scene, setting: Setting) -> Node:

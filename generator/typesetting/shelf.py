@@ -77,7 +77,7 @@ def open_shelf() -> Shelf:
 
 def key_of(job: Job, fonts: tuple[Path, ...]) -> str:
     """The name of a job on the shelf."""
-    return _digest([_version(), *map(_fonts_digest, fonts), job.order()]).hex()
+    return _digest([_version(), *map(_fonts_digest, fonts), *job.order()]).hex()
 
 
 @cache

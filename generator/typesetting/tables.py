@@ -59,6 +59,19 @@ def table(
     ]
 
 
+def as_table(listed: Element) -> Element:
+    """A list whose items have two parts, as a table: the first part is the head of the row."""
+    rows = [
+        Element("tr", {}, [_cell(part, "td" if number else "th") for number, part in parts])
+        for parts in (enumerate(item.elements) for item in listed.elements)
+    ]
+    return Element("table", {}, [*rows], holds_blocks=True)
+
+
+def _cell(part: Element, tag: str) -> Element:
+    return Element(tag, {}, part.children, part.holds_blocks)
+
+
 def _rows(element: Element) -> tuple[list[Element], list[Element]]:
     """Rows of the head and of the body: direct children only, as a table in a cell has its own."""
     heads: list[Element] = []

@@ -1,11 +1,11 @@
-"""The child process: a line of JSON says what there is to set, a line answers with the PDF.
+"""The child process: a line of JSON and the files say what there is to set, a line and the PDF
+answer.
 
 It is run as a script and imports nothing of the package, so that it starts in 30 ms. Once the
 fonts are in memory it gives up the right to open anything: from then on neither a document nor a
 template nor a fault of Typst can read a file of the machine or reach a network.
 """
 
-import base64
 import collections.abc  # noqa: F401 (Typst's binding asks for it after the files are closed)
 import json
 import re
@@ -20,12 +20,16 @@ _PROBE = '#set document(title: "probe")\n#image("{name}", alt: "probe", width: 1
 
 def main() -> None:
     """Set document after document; an error ends that document only."""
-    setup = json.loads(sys.stdin.readline())
+    orders, answers = sys.stdin.buffer, sys.stdout.buffer
+    setup = json.loads(orders.readline())
     compiler = _Compiler(setup["fonts"])
     _seal(setup["memory"])
-    for line in sys.stdin:
-        sys.stdout.write(json.dumps(compiler.answer(json.loads(line))) + "\n")
-        sys.stdout.flush()
+    for line in orders:
+        order = json.loads(line)
+        files = {name: orders.read(size) for name, size in order["files"].items()}
+        error, pdf = compiler.answer(order, files)
+        answers.write(json.dumps([error, len(pdf)]).encode() + b"\n" + pdf)
+        answers.flush()
 
 
 class _Compiler:
@@ -37,17 +41,20 @@ class _Compiler:
         self._sound: dict[bytes, bool] = {}
         self._read_fonts()
 
-    def answer(self, order: dict[str, Any]) -> dict[str, str]:  # Any: JSON of our own making
-        files = {name: base64.b64decode(text) for name, text in order["files"].items()}
+    def answer(
+        self,
+        order: dict[str, Any],  # Any: JSON of our own making
+        files: dict[str, bytes],
+    ) -> tuple[str, bytes]:
+        """What went wrong, or nothing, and the PDF."""
         lost = [name for name in order["images"] if not self._is_sound(name, files[name])]
         try:
-            pdf = self._set(files, order["timestamp"], {"lost": json.dumps(lost)})
+            return "", self._set(files, order["timestamp"], {"lost": json.dumps(lost)})
         except RuntimeError as error:  # a TypstError, or one while it was put into words
             place = re.search(r"┌─ (\S+)", getattr(error, "diagnostic", ""))
             where = f"{place[1]}: " if place else ""
             said = getattr(error, "message", str(error))
-            return {"error": where + " ".join([said, *getattr(error, "hints", [])])}
-        return {"pdf": base64.b64encode(pdf).decode()}
+            return where + " ".join([said, *getattr(error, "hints", [])]), b""
 
     def _set(self, files: dict[str, bytes], timestamp: int, inputs: dict[str, str]) -> bytes:
         # The stubs do not know that the wheel takes files by name.

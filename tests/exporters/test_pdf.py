@@ -188,6 +188,13 @@ def test_citations_lead_to_the_list_and_unsafe_links_nowhere() -> None:
     assert pdf.count(b"/Dest") > 0
 
 
+def test_a_citation_is_called_by_the_number_of_its_source_for_those_who_cannot_see_it(
+    example: bytes,
+) -> None:
+    assert b"/Contents(Source 1)" in example
+    assert b"/Contents(Source 2)" in example
+
+
 def test_the_alternative_text_of_a_chart_is_its_description(example: bytes) -> None:
     assert b"Rises from 115 to 172 million." in example
 

@@ -33,6 +33,14 @@ def test_one_process_sets_document_after_document(setter: Typesetter) -> None:
     assert b"(two)" in setter.pdf(job("two"))
 
 
+def test_a_process_that_was_started_before_sets_the_document(setter: Typesetter) -> None:
+    setter.start()
+    started = setter._child
+
+    assert b"(one)" in setter.pdf(job("one"))
+    assert setter._child is started
+
+
 def test_the_document_that_cannot_be_set_is_named_and_the_next_is_set(setter: Typesetter) -> None:
     with pytest.raises(EngineError, match=r"^bad\.pdf: .*main\.typ:3"):
         setter.pdf(job("bad"))

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from generator.fonts import coverage, font_folders
 from generator.model.briefing import Briefing
+from generator.model.forecast import Forecast, Outcome, Probability, Resolution
 from generator.model.page import PageKind
 from generator.typesetting.document import document
 from generator.typesetting.legible import Node
@@ -84,3 +85,45 @@ def test_a_long_title_steps_down() -> None:
     assert size("A title of more than forty-eight letters, which is long") == 36
     assert size("Word " * 30) == 28
     assert size("W" * 24) == 36
+
+
+def test_what_has_crossed_stands_before_the_judgements() -> None:
+    html = '<section class="sf-crossed"><h2 id="c">Crossed</h2><ul><li>Points</li></ul></section>'
+    overview = Chapter(page("clips", PageKind.OVERVIEW, assembled=True), html)
+
+    assert "Points" in str(parts(briefing(), overview)[0]["blocks"])
+    assert parts(briefing())[0]["blocks"] == []
+    (first, *_) = parts(replace(briefing(), judgements=()), overview)
+    assert (first["title"], "Points" in str(first["blocks"])) == ("Overview", True)
+
+
+def _open(number: int) -> Forecast:
+    held = (Probability("2026-01-02", number / 10),)
+    name = f"fc-{number}"
+    return Forecast(name, f"Will {number} come?", "2026-01-01", "2026-12-31", probabilities=held)
+
+
+def _plots(*forecasts: Forecast, language: str = "en") -> Node | None:
+    own = replace(briefing(), forecasts=forecasts, language=language)
+    return next((each for each in parts(own) if "glance" in str(each["title"])), None)
+
+
+def test_open_forecasts_have_a_plot_whose_description_names_them() -> None:
+    found = _plots(_open(3), _open(4))
+
+    assert found is not None
+    assert "1. Will 3 come? 30" in str(found["blocks"])
+    assert "December" in str(found["blocks"])
+    assert str(found["blocks"]).count("'b': 'chart'") == 1
+    assert _plots(_open(3)) is None
+
+
+def test_a_calibration_plot_needs_ten_resolved_forecasts() -> None:
+    came = Resolution("2026-02-01", Outcome.YES)
+    resolved = [replace(_open(1 + number % 8), resolution=came) for number in range(10)]
+    found = _plots(*resolved)
+
+    assert found is not None
+    assert "What was said, and what came out" in str(found["blocks"])
+    assert "Forecasts: 2; said 10 %, came out yes 100 %." in str(found["blocks"])
+    assert _plots(*resolved[:9]) is None
