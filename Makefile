@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help site show test test-long check reference pictures bench bench-web bench-pdf lock clean
+.PHONY: help site show test test-long check reference pictures bench bench-web bench-pdf bench-editions lock clean
 
 help:
 	@echo "make site       set up, build the desk's own site and its PDFs into site/"
@@ -16,6 +16,7 @@ help:
 	@echo "make test-long  the full-size cases too"
 	@echo "make bench      times, beside peers"
 	@echo "make bench-web  how soon a phone shows a page, beside stock Material (two minutes)"
+	@echo "make bench-editions  reading a long history, beside git"
 	@echo "make bench-pdf  times of PDFs, beside peers (they are installed for it; some minutes)"
 
 site: $(VENV)/ready
@@ -60,6 +61,9 @@ bench: $(VENV)/tests-ready
 
 bench-web: $(VENV)/browser-ready
 	$(BIN)/python bench/web.py
+
+bench-editions: $(VENV)/tests-ready
+	$(BIN)/python -m bench.editions
 
 bench-pdf: $(VENV)/tests-ready
 	$(BIN)/python -m bench.pdf

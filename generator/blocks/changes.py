@@ -165,6 +165,8 @@ def _fact(change: Change, briefing: Briefing, words: Words) -> Markup:
     if change.field in _PROSE:
         return Markup("{}{}{}").format(name, words["colon"], _redline(change))
     before, after = (_value(change.field, text, briefing, words) for text in _both(change))
+    if change.before is None:
+        return Markup("{}{}{}").format(name, words["colon"], after)
     return Markup("{}{}{} → {}").format(name, words["colon"], before, after)
 
 

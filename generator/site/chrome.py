@@ -10,6 +10,7 @@ from generator.model.page import PageKind
 from generator.pages import page_makers
 from generator.render import PageWriter
 from generator.text.dates import written
+from generator.text.plain import one_line
 from generator.words import own_name, words_for
 
 _LONG = 56
@@ -97,12 +98,13 @@ def _changes(briefing: Briefing, writer: PageWriter) -> str:
 
 
 def _corrected(briefing: Briefing) -> str:
-    """The correction itself where there is one, else how many there are."""
+    """What is right where there is one correction, else how many there are."""
     found = corrected_lately(briefing)
     if len(found) > 1:
         return words_for("site", briefing.language).say("n_corrections", n=len(found))
     return "".join(
-        f"{written(each.date, briefing.language)} · {correction_text(briefing, each)}"
+        f"{written(each.date, briefing.language)} · "
+        f"{one_line(each.right or '') or correction_text(briefing, each)}"
         for each in found
     )
 
