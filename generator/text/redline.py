@@ -49,7 +49,7 @@ class _Run:
     @property
     def size(self) -> int:
         """Visible characters of the longer side."""
-        return max(sum(not char.isspace() for char in text) for text in (self.old, self.new))
+        return max(len("".join(text.split())) for text in (self.old, self.new))
 
 
 def compared(old: str, new: str, *, form: Callable[[str], str] = str) -> tuple[Piece, ...]:
