@@ -15,7 +15,7 @@ from generator.git.checkout import Checkout, require_checkout
 
 LINK, SUBMODULE = "120000", "160000"
 """Modes of entries that are no file."""
-_ASKED_AT_ONCE = 50
+_ASKED_AT_ONCE = 300
 """Names of objects that fit into a pipe's buffer, so that neither side waits for the other."""
 _UNSAFE = frozenset({"", ".", "..", ".git"})
 _HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")

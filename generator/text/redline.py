@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from generator.text.characters import HAN, KANA, MARKS
 
@@ -81,13 +82,12 @@ def _aligned(old: str, new: str, form: Callable[[str], str]) -> Iterable[_Run]:
 
 
 def _joined(runs: Iterable[_Run]) -> list[_Run]:
-    joined: list[_Run] = []
-    for run in runs:
-        if joined and joined[-1].is_kept == run.is_kept:
-            joined[-1] += run
-        else:
-            joined.append(run)
-    return joined
+    """Neighbours of the same kind as one."""
+    groups = ((is_kept, tuple(group)) for is_kept, group in groupby(runs, lambda run: run.is_kept))
+    return [
+        _Run(is_kept, "".join(run.old for run in group), "".join(run.new for run in group))
+        for is_kept, group in groups
+    ]
 
 
 def _without_islands(runs: list[_Run]) -> list[_Run]:
