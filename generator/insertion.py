@@ -8,6 +8,7 @@ read again and must be exactly the old content with the new entry.
 import copy
 import json
 import re
+from collections.abc import Iterable
 from typing import cast
 
 from generator.model.span import TextFile
@@ -38,35 +39,45 @@ def with_item(
 
     Where the record has no such list, it gets one. Raises Refused.
     """
-    return with_items(file, document, place, [entry])
-
-
-def with_items(
-    file: TextFile, document: YamlDocument, place: Place, entries: list[Fields]
-) -> tuple[str, int]:
-    """The same with one or more entries, in their order; the line is that of the first."""
-    items = document.at(place)
-    if not isinstance(items, list):
-        edit = _field(file, document, place, entries)
-        return _checked(file, document, place, _value(entries), edit)
-    if items:
-        edit = _after_last(file, document, (*place, len(items) - 1), entries)
-    else:
-        span = document.spans[place]
-        edit = span.start, span.end, _flow_of(entries)
-    return _checked(file, document, place, [*items, *map(_value, entries)], edit)
+    return _checked(file, document, [_insertion(file, document, place, [entry])])
 
 
 def with_field(
     file: TextFile, document: YamlDocument, place: Place, entry: Fields
 ) -> tuple[str, int]:
     """The text with `entry` as the field at `place`, which is empty or missing. Raises Refused."""
-    edit = _field(file, document, place, entry)
-    return _checked(file, document, place, _value(entry), edit)
+    return _checked(file, document, [_insertion(file, document, place, entry)])
+
+
+def with_all(
+    file: TextFile, document: YamlDocument, entries: Iterable[tuple[Place, list[Fields] | Fields]]
+) -> str:
+    """The text with all of them: the items of a list at its end, or a field; read again once.
+
+    Of two at one place in the text the first stands first. Raises Refused.
+    """
+    insertions = [_insertion(file, document, place, content) for place, content in entries]
+    return _checked(file, document, insertions)[0] if insertions else file.text
 
 
 _Edit = tuple[int, int, str]
 """From where, to where, and what stands there then."""
+_Insertion = tuple[Place, Value, _Edit]
+"""A place, the items or the field that come there, and the edit that brings it about."""
+
+
+def _insertion(
+    file: TextFile, document: YamlDocument, place: Place, content: list[Fields] | Fields
+) -> _Insertion:
+    items = document.at(place)
+    if isinstance(content, dict) or not isinstance(items, list):
+        return place, _value(content), _field(file, document, place, content)
+    if items:
+        edit = _after_last(file, document, (*place, len(items) - 1), content)
+    else:
+        span = document.spans[place]
+        edit = span.start, span.end, _flow_of(content)
+    return place, _value(content), edit
 
 
 def _after_last(
@@ -127,25 +138,42 @@ def _field_lines(name: str, content: Fields | list[Fields], inner: str) -> list[
 
 
 def _checked(
-    file: TextFile,
-    document: YamlDocument,
-    place: Place,
-    meant: Value,
-    edit: _Edit,
+    file: TextFile, document: YamlDocument, insertions: list[_Insertion]
 ) -> tuple[str, int]:
-    """The edited text, once it reads as what was meant."""
-    start, end, new = edit
-    text = file.text[:start] + new + file.text[end:]
+    """The edited text and the line of the first edit, once it reads as what was meant."""
     expected = copy.deepcopy(document.value)
-    holder: Value = expected
-    for step in place[:-1]:
-        holder = holder[step]  # type: ignore[index] # the place was found by its steps
-    holder[place[-1]] = meant  # type: ignore[index] # a record, as above
+    for place, content, _ in insertions:
+        _put(expected, place, content)
+    edits = sorted((edit for _, _, edit in insertions), key=lambda edit: edit[:2])
+    text = _edited(file.text, edits)
     read = read_yaml(TextFile(file.path, text))
     if read.faults or read.value != expected:
-        raise Refused("it is laid out in a way that cannot be added to safely", new.strip())
+        pasted = "\n".join(new.strip() for _, _, new in edits)
+        raise Refused("it is laid out in a way that cannot be added to safely", pasted)
+    start, _, new = edits[0]
     at = start + len(new) - len(new.lstrip(", \r\n"))
     return text, TextFile(file.path, text).position(at).line
+
+
+def _put(document: Value, place: Place, content: Value) -> None:
+    """Put the field into the record at its place, or add the items to the list there."""
+    *steps, last = place
+    holder = document
+    for step in steps:
+        holder = holder[step]  # type: ignore[index] # the place was found by its steps
+    held = holder.get(str(last)) if isinstance(holder, dict) else None
+    if isinstance(held, list) and isinstance(content, list):
+        content = [*held, *content]
+    holder[last] = content  # type: ignore[index] # a record, as above
+
+
+def _edited(text: str, edits: list[_Edit]) -> str:
+    """The text with edits that follow each other."""
+    parts, before = [], 0
+    for start, end, new in edits:
+        parts += [text[before:start], new]
+        before = end
+    return "".join([*parts, text[before:]])
 
 
 def _value(entry: object) -> Value:

@@ -30,3 +30,9 @@ def test_every_recipe_clones_all_installs_the_lock_and_builds(name: str) -> None
 def test_the_page_begins_with_what_must_not_be_public() -> None:
     first = PAGE.split("\n## ")[1]
     assert first.startswith("First: is your repository public?")
+
+
+def test_the_lock_has_what_makes_the_search() -> None:
+    asked = re.findall(r'echo "([^"]+)" > requirements.in', PAGE)
+    assert [line for line in asked if not line.endswith("[search]")] == []
+    assert len(asked) == 2

@@ -1,6 +1,7 @@
 """A list of forecasts comes in as it went out, and what contradicts is refused with its place."""
 
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +13,7 @@ from generator.exporters import Published
 from generator.exporters.forecasts_csv import EXPORT
 from generator.forecast_lists import import_forecasts
 from generator.model.forecast import Forecast
+from generator.text.strict_yaml import read_yaml
 from generator.workspace import LocalWorkspace
 
 _PATH = "docs/briefings/clips/briefing.yml"
@@ -112,6 +114,15 @@ def test_a_list_that_is_taken_twice_adds_nothing(tmp_path: Path) -> None:
     assert project.read(_PATH) == before
 
 
+def test_lists_in_a_cell_agree_however_they_are_spaced(tmp_path: Path) -> None:
+    project = _project(tmp_path, _FORECASTS)
+    text = _list(project).replace("a suit | a licence", "a suit|a licence")
+    text = text.replace("quay, ¶1; quay", "@quay, ¶1;@quay")
+    assert text != _list(project)
+    assert set(_take(project, text).values()) == {"nothing new"}
+    assert "contradicts" in _refusal(project, text.replace("one | two | three", "one|two"))
+
+
 _OPEN = """\
 forecasts:
   - id: fc-rain   # a question
@@ -135,6 +146,45 @@ def test_new_probabilities_and_the_outcome_are_added_and_comments_stay(tmp_path:
     assert forecast.resolution.outcome == "no"
     written = project.read(_PATH).decode()
     assert [line for line in _OPEN.splitlines() if line not in written] == []
+
+
+def test_a_list_for_many_forecasts_is_inserted_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = _OPEN.split("\n", 1)[1].replace("# the end\n", "")
+    many = "".join(entry.replace("rain", f"rain-{number}") for number in range(12))
+    project = _project(tmp_path, f"forecasts:\n{many}# the end\n")
+    rows = [f"fc-rain-{number},2026-05-01,0.2,2026-07-01,no" for number in range(12)]
+    text = "id,date,p,resolved,resolution\n" + "\n".join(rows) + "\n"
+    readings = Mock(side_effect=read_yaml)
+    monkeypatch.setattr("generator.insertion.read_yaml", readings)
+    news = _take(project, text)
+    assert set(news.values()) == {"1 probability added, resolved as no"}
+    assert readings.call_count == 1
+    assert all([each.p for each in one.held] == [0.4, 0.2] for one in _forecasts(project))
+    assert project.read(_PATH).decode().endswith("# the end\n")
+
+
+def test_what_comes_to_one_place_stands_in_its_order(tmp_path: Path) -> None:
+    project = _project(tmp_path, _OPEN)
+    text = "id,question,opened,resolves,date,p,resolved,resolution\n"
+    text += "fc-rain,,,,2026-05-01,0.2,2026-07-01,no\n"
+    text += "fc-snow,Will it snow?,2026-05-01,2026-12-31,2026-05-01,0.1,,\n"
+    _take(project, text)
+    rain, snow = _forecasts(project)
+    assert [each.p for each in rain.held] == [0.4, 0.2]
+    assert rain.resolution
+    assert (snow.id, [each.p for each in snow.held]) == ("fc-snow", [0.1])
+
+
+def test_a_layout_that_cannot_be_added_to_is_named_by_its_forecast(tmp_path: Path) -> None:
+    odd = _OPEN.replace("  - id: fc-rain   # a question", "  -\n    id: fc-rain")
+    text = "id,question,opened,resolves,resolved,resolution\n"
+    text += "fc-snow,Will it snow?,2026-05-01,2026-12-31,,\n"
+    refusal = _refusal(_project(tmp_path, odd), text)
+    assert "its last entry does not stand beside its dash; add these lines to the briefing" in (
+        refusal
+    )
 
 
 @pytest.mark.parametrize(

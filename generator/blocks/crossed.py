@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.blocks import BlockFault, BlockHtml, BlockKind, Surroundings
+from generator.briefing.shown import page_showing
 from generator.plotting.indicators import Crossed, bears_on, crossed, threshold, with_unit
 from generator.text.short_dates import short_date
 from generator.words import words_for
@@ -60,10 +61,11 @@ def _row(each: Crossed, surroundings: Surroundings) -> _Row:
 
 
 def _bears_on(each: Crossed, surroundings: Surroundings) -> Iterator[tuple[str, Markup]]:
-    """The judgements and forecasts that it bears on, each with the way to it."""
+    """What it bears on, each with the way to it; without one where no page shows it."""
     writer, briefing = surroundings.writer, surroundings.briefing
-    for path, name, says in bears_on(each.indicator, briefing) if briefing else ():
-        yield f"{writer.link(path)}#{name}", writer.uncited(says)
+    for name, says in bears_on(each.indicator, briefing) if briefing else ():
+        page = page_showing(briefing, name, surroundings.path) if briefing else None
+        yield f"{writer.link(page.path)}#{name}" if page else "", writer.uncited(says)
 
 
 BLOCK = BlockKind(CrossedOptions, write_crossed, crossed_faults)

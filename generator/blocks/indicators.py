@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.blocks import BlockFault, BlockHtml, BlockKind, Surroundings
+from generator.briefing.shown import page_showing
 from generator.model.source import Table
 from generator.plotting.data_files import find_table
 from generator.plotting.indicators import (
@@ -134,10 +135,11 @@ def _row(each: Indicator, surroundings: Surroundings, words: Words) -> _Row:
 
 
 def _bears_on(each: Indicator, surroundings: Surroundings) -> Iterator[tuple[str, Markup]]:
-    """The judgements and forecasts that it bears on, each with the way to it."""
+    """What it bears on, each with the way to it; without one where no page shows it."""
     writer, briefing = surroundings.writer, surroundings.briefing
-    for path, name, says in bears_on(each, briefing) if briefing else ():
-        yield f"{writer.link(path)}#{name}", writer.uncited(says)
+    for name, says in bears_on(each, briefing) if briefing else ():
+        page = page_showing(briefing, name, surroundings.path) if briefing else None
+        yield f"{writer.link(page.path)}#{name}" if page else "", writer.uncited(says)
 
 
 BLOCK = BlockKind(IndicatorsOptions, write_indicators, indicators_faults)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from generator.blocks import BlockHtml, BlockKind, Surroundings
+from generator.briefing.shown import page_showing
 from generator.charts.scene import Scene
 from generator.charts.svg import PLOT, figure_svg
 from generator.plotting.forecast_drawing import calibration_plot, open_forecasts
@@ -102,7 +103,7 @@ def write_track_record(_options: TrackRecordOptions, surroundings: Surroundings)
 
 def _drawn(record: TrackRecord, words: Words, language: str) -> dict[str, Scene]:
     scenes = {
-        "record_open": open_forecasts(record.open, words["record_open"], language),
+        "record_open": open_forecasts(record.open, words["record_open_title"], language),
         "calibration": calibration_plot(record.bins, words["calibration_title"], language),
     }
     return {
@@ -206,7 +207,11 @@ def _listed(listed: Listed, surroundings: Surroundings) -> _Row:
 
 
 def _href(listed: Listed, surroundings: Surroundings) -> str:
-    return surroundings.writer.link(f"{listed.briefing.path}/outlook")
+    """Where the forecast stands; the briefing where none of its pages shows it."""
+    name = listed.forecast.id
+    page = page_showing(listed.briefing, name)
+    link = surroundings.writer.link
+    return f"{link(page.path)}#{name}" if page else link(listed.briefing.path)
 
 
 def _bins(record: TrackRecord, language: str) -> Iterator[tuple[str, str, str, int]]:

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from generator.documents import open_document
 from generator.errors import UsageError
-from generator.forecast_lists.merging import Addition, additions, insertions
+from generator.forecast_lists.merging import Addition, Insertion, additions, insertions
 from generator.forecast_lists.reading import read_list
-from generator.insertion import Refused, with_field, with_items
+from generator.insertion import Refused, with_all
 from generator.ledger import open_briefing, write_briefing
 from generator.library.load import FOLDER
 from generator.model.span import TextFile
-from generator.text.strict_yaml import YamlDocument, read_yaml
+from generator.text.strict_yaml import YamlDocument
 from generator.workspace import LocalWorkspace
 
 
@@ -49,18 +49,25 @@ def import_forecasts(workspace: LocalWorkspace, slug: str, location: str) -> Tak
 
 
 def _with(new: list[Addition], file: TextFile, document: YamlDocument) -> str:
-    """The text of the briefing with all of it, read again after each insertion."""
-    for entry in insertions(new):
+    """The text of the briefing with all of it."""
+    entries = list(insertions(new))
+    try:
+        return with_all(file, document, ((each.place, each.content) for each in entries))
+    except Refused as refusal:
+        holder, found = _refused(entries, file, document) or ("the briefing", refusal)
+        raise UsageError(
+            f"{file.path}: nothing was written, for {found}; add these lines to "
+            f"{holder} yourself:\n{found.lines}"
+        ) from refusal
+
+
+def _refused(
+    entries: list[Insertion], file: TextFile, document: YamlDocument
+) -> tuple[str, Refused] | None:
+    """The first entry that is refused by itself, by its holder, and why."""
+    for each in entries:
         try:
-            if isinstance(entry.content, list):
-                text, _ = with_items(file, document, entry.place, entry.content)
-            else:
-                text, _ = with_field(file, document, entry.place, entry.content)
+            with_all(file, document, [(each.place, each.content)])
         except Refused as refusal:
-            raise UsageError(
-                f"{file.path}: nothing was written, for {refusal}; add these lines to "
-                f"{entry.holder} yourself:\n{refusal.lines}"
-            ) from refusal
-        file = TextFile(file.path, text)
-        document = read_yaml(file)
-    return file.text
+            return each.holder, refusal
+    return None

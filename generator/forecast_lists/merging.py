@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.exporters.forecasts_csv import BETWEEN_SOURCES, question_cells
+from generator.exporters.forecasts_csv import BETWEEN_OUTCOMES, BETWEEN_SOURCES, question_cells
 from generator.forecast_lists.reading import Faults, HeldCells, Question, missing
 from generator.insertion import Content, Fields
 from generator.model.forecast import Forecast, Probability
@@ -13,6 +13,11 @@ from generator.text.plain import one_line
 from generator.text.strict_yaml import Place
 
 _OF_RESOLUTION = ("resolved", "resolution", "resolution_sources")
+_LISTED = {
+    "outcomes": BETWEEN_OUTCOMES.strip(),
+    "sources": BETWEEN_SOURCES.strip(),
+    "resolution_sources": BETWEEN_SOURCES.strip(),
+}
 _SAME_WITHIN = 1e-6
 
 
@@ -151,9 +156,15 @@ def _check_agrees(question: Question, forecast: Forecast, faults: Faults) -> Non
     for column, cell in question.cells.items():
         is_news = column in _OF_RESOLUTION and forecast.resolution is None
         here = one_line(ours[column])
-        if not is_news and cell.text != here:
+        if not is_news and _parts(column, cell.text) != _parts(column, here):
             message = f"“{cell.text[:60]}” contradicts the briefing, which has “{here[:60]}”"
             faults.add(cell.line, column, message)
+
+
+def _parts(column: str, text: str) -> list[str]:
+    """What a cell lists, however it is spaced; the text itself where it is no list."""
+    between = _LISTED.get(column)
+    return [part.strip().removeprefix("@") for part in text.split(between)] if between else [text]
 
 
 def _new_held(question: Question, forecast: Forecast, faults: Faults) -> Iterator[HeldCells]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.model.briefing import Briefing
-from generator.model.page import Page, PageKind
+from generator.model.page import Page
 from generator.model.source import Library, Table
 from generator.plotting.data_files import find_table
 from generator.text.figures import figure, is_figure, value
@@ -87,14 +87,14 @@ def crossed(briefing: Briefing, library: Library) -> Iterator[Crossed]:
                     yield Crossed(indicator, now, page)
 
 
-def bears_on(indicator: Indicator, briefing: Briefing) -> Iterator[tuple[str, str, str]]:
-    """What an indicator bears on: the page that shows it, its id there, and what it says."""
+def bears_on(indicator: Indicator, briefing: Briefing) -> Iterator[tuple[str, str]]:
+    """What an indicator bears on: ids of judgements and forecasts, and what they say."""
     for judgement in briefing.judgements:
         if judgement.id in indicator.affects:
-            yield briefing.path, judgement.id, judgement.says
+            yield judgement.id, judgement.says
     for forecast in briefing.forecasts:
         if forecast.id in indicator.affects:
-            yield f"{briefing.path}/{PageKind.OUTLOOK}", forecast.id, forecast.question
+            yield forecast.id, forecast.question
 
 
 def with_unit(cell: str, indicator: Indicator, words: Words) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.briefing.coverage import briefing_coverage
+from generator.briefing.shown import page_showing
 from generator.model.briefing import Briefing
 from generator.model.build import Build
 from generator.model.page import PageKind, Quotation
@@ -15,6 +16,8 @@ from generator.render import PageWriter
 from generator.site.chrome import is_long
 from generator.site.origins import OriginMap, origin_map
 from generator.text.dates import written
+
+_SECTIONS = (PageKind.TREND, PageKind.CONTEXT, PageKind.OUTLOOK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,6 @@ def quotations_of(briefing: Briefing) -> tuple[Quotation, ...]:
 
 def _rests(briefing: Briefing, sources: tuple[Source, ...], writer: PageWriter) -> Iterator[Rest]:
     listed = writer.link(f"{briefing.path}/sources")
-    outlook = writer.link(f"{briefing.path}/outlook")
     origins = len({source.origin for source in sources})
     yield Rest("sources", len(sources), listed)
     yield Rest("origins", origins, listed, beside=len(sources) - origins)
@@ -110,13 +112,31 @@ def _rests(briefing: Briefing, sources: tuple[Source, ...], writer: PageWriter) 
         yield Rest("quotations", found, listed, of=len(quotations))
     covered = briefing_coverage(briefing)
     if covered.claims:
-        trend = writer.link(f"{briefing.path}/trend")
-        yield Rest("claims", covered.cited, trend, of=covered.claims)
+        yield Rest("claims", covered.cited, _counted(briefing, writer), of=covered.claims)
     if briefing.judgements:
-        yield Rest("judgements", len(briefing.judgements), outlook)
+        shown = _shown(briefing, briefing.judgements[0].id, writer)
+        yield Rest("judgements", len(briefing.judgements), shown)
     if briefing.forecasts:
+        first, *_ = sorted(briefing.forecasts, key=lambda each: each.resolution is not None)
         resolved = sum(1 for forecast in briefing.forecasts if forecast.resolution)
-        yield Rest("forecasts", len(briefing.forecasts) - resolved, outlook, beside=resolved)
+        shown = _shown(briefing, first.id, writer)
+        yield Rest("forecasts", len(briefing.forecasts) - resolved, shown, beside=resolved)
+
+
+def _counted(briefing: Briefing, writer: PageWriter) -> str:
+    """Where the first page with citations counts its claims; the trend where none has any."""
+    found = (page for kind in _SECTIONS if (page := briefing.page(kind)) and page.citations)
+    page = next(found, None)
+    path = page.path if page else f"{briefing.path}/{PageKind.TREND}"
+    return writer.link(path) + ("#sources-of-page" if page else "")
+
+
+def _shown(briefing: Briefing, name: str, writer: PageWriter) -> str:
+    """Where the judgement or forecast stands; the outlook where no page shows it."""
+    page = page_showing(briefing, name)
+    if page is None:
+        return writer.link(f"{briefing.path}/{PageKind.OUTLOOK}")
+    return f"{writer.link(page.path)}#{name}"
 
 
 def _read_on(briefing: Briefing, writer: PageWriter) -> Iterator[ReadOn]:

@@ -1,4 +1,4 @@
-"""Our style sheets as they are published: what is said in them to their authors stays here."""
+"""Our style sheets as they are published: what helps their authors alone stays here."""
 
 import re
 from typing import TYPE_CHECKING
@@ -8,17 +8,20 @@ if TYPE_CHECKING:
 
 _OURS = "assets/standfirst/"
 _PART = re.compile(
-    r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|[ \t]*/\*.*?\*/(?:[ \t]*\n)*""", re.DOTALL
+    r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')"""
+    r"""|[ \t]*/\*.*?\*/(?:[ \t]*\n)*"""
+    r"""|([{};,])\n\s*""",
+    re.DOTALL,
 )
 
 
 def lighten(files: "Files") -> None:
-    """Take the comments out of the theme's own style sheets, a tenth of their weight."""
+    """Take comments and breaks out of the own style sheets of the theme, a tenth of them."""
     for file in files.css_files():
         if file.src_uri.startswith(_OURS):
-            file.content_string = without_comments(file.content_string)
+            file.content_string = lightened(file.content_string)
 
 
-def without_comments(style: str) -> str:
-    """A style sheet without its comments; what stands in quotation marks is none."""
-    return _PART.sub(lambda part: part[1] or "", style)
+def lightened(style: str) -> str:
+    """A style sheet without its comments and breaks; what stands in quotation marks is neither."""
+    return _PART.sub(lambda part: part[1] or part[2] or "", style)

@@ -4,6 +4,8 @@ import pytest
 
 from generator.blocks import Surroundings
 from generator.blocks.crossed import CrossedOptions
+from generator.blocks.forecasts import ForecastsOptions
+from generator.blocks.judgements import JudgementsOptions
 from generator.model.briefing import Judgement
 from generator.model.forecast import Forecast
 from generator.model.page import Block, Page, PageKind, PageText
@@ -79,13 +81,19 @@ def _with_indicators(
     *items: Indicator,
     judgements: tuple[Judgement, ...] = (),
     forecasts: tuple[Forecast, ...] = (),
+    shows: tuple[Block, ...] = (),
 ) -> Surroundings:
     text = PageText(PageKind.OUTLOOK, "briefings/clips/outlook", TextFile("outlook.md", ""))
     span = Span("outlook.md", 0, 0)
     block = Block("indicators", span, text.file, 0, 0, IndicatorsOptions(items))
-    page = Page(text, blocks=(block,))
+    page = Page(text, blocks=(block, *shows))
     of = briefing(tables=(_BOARD,), pages=(page,), judgements=judgements, forecasts=forecasts)
     return around(of, [source("quay")])
+
+
+def _shown(name: str, options: object) -> Block:
+    file = TextFile("outlook.md", "")
+    return Block(name, Span("outlook.md", 0, 0), file, 0, 0, options)
 
 
 def _crossed(place: Surroundings) -> str:
@@ -112,14 +120,40 @@ def test_an_indicator_names_what_it_bears_on() -> None:
     judgement = Judgement("kj-lead", "Tidal leads.")
     forecast = Forecast("fc-lead", "Will it lead?", "2026-01-01", "2026-12-31")
     both = replace(_TIDAL, affects=("kj-lead", "fc-lead"), id="tidal")
-    place = _with_indicators(both, judgements=(judgement,), forecasts=(forecast,))
+    shows = (
+        _shown("judgements", JudgementsOptions(("kj-lead",))),
+        _shown("forecasts", ForecastsOptions()),
+    )
+    place = _with_indicators(both, judgements=(judgement,), forecasts=(forecast,), shows=shows)
     assert "Bears on: Tidal leads. · Will it lead?" in _crossed(place)
     row = parsed(written("indicators", IndicatorsOptions((both,)), place))
     links = [link.get("href") for link in row.iterfind(".//small/a")]
-    assert links == ["/briefings/clips/#kj-lead", "/briefings/clips/outlook/#fc-lead"]
+    assert links == [f"/briefings/clips/outlook/#{name}" for name in both.affects]
     assert row.find(".//span[@id='tidal']") is not None
     (fault,) = faults("indicators", IndicatorsOptions((both,)), _PLACE)[:1]
     assert fault.message == "no judgement or forecast is called `kj-lead`"
+
+
+def test_what_no_page_shows_is_named_without_a_link() -> None:
+    judgement = Judgement("kj-lead", "Tidal leads.")
+    forecast = Forecast("fc-lead", "Will it lead?", "2026-01-01", "2026-12-31")
+    other = Forecast("fc-other", "Will another?", "2026-01-01", "2026-12-31")
+    both = replace(_TIDAL, affects=("kj-lead", "fc-lead"))
+    shows = (
+        _shown("judgements", JudgementsOptions(("kj-other",))),
+        _shown("forecasts", ForecastsOptions(state="resolved")),
+        _shown("forecasts", ForecastsOptions(("fc-other",))),
+        replace(_shown("forecasts", ForecastsOptions()), options=None),
+    )
+    place = _with_indicators(
+        both, judgements=(judgement,), forecasts=(forecast, other), shows=shows
+    )
+    (link,) = parsed(written("crossed", CrossedOptions(), place)).iterfind(".//a")
+    assert (link.get("href") or "").endswith("#indicator-points-of-tidal")
+    assert "Bears on: Tidal leads. · Will it lead?" in _crossed(place)
+    assert not list(
+        parsed(written("indicators", IndicatorsOptions((both,)), place)).iterfind(".//small/a")
+    )
 
 
 def test_the_anchor_is_made_of_the_words_without_their_citations() -> None:

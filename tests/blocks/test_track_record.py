@@ -1,8 +1,11 @@
 from dataclasses import replace
 
 from generator.blocks import BlockHtml
+from generator.blocks.forecasts import ForecastsOptions
 from generator.blocks.track_record import TrackRecordOptions
 from generator.model.forecast import Forecast, Outcome, Probability, Resolution, Share
+from generator.model.page import Block, Page, PageKind, PageText
+from generator.model.span import Span, TextFile
 from tests.block_page import around, briefing, parsed, written
 
 _OPEN = Forecast(
@@ -35,6 +38,17 @@ def _said(block: BlockHtml) -> str:
 def _page(*forecasts: Forecast) -> str:
     block = written("track-record", TrackRecordOptions(), around(briefing(forecasts=forecasts)))
     return _said(block)
+
+
+def test_a_question_leads_to_the_forecast_where_a_page_shows_it() -> None:
+    text = PageText(PageKind.OUTLOOK, "briefings/clips/outlook", TextFile("outlook.md", ""))
+    span, options = Span("outlook.md", 0, 0), ForecastsOptions(("fc-yes",))
+    page = Page(text, blocks=(Block("forecasts", span, text.file, 0, 0, options),))
+    of = briefing(forecasts=(_OPEN, _YES), pages=(page,))
+    block = parsed(written("track-record", TrackRecordOptions(), around(of)))
+    links = {link.text: link.get("href") for link in block.iterfind(".//a")}
+    assert links["Did it snow?"] == "/briefings/clips/outlook/#fc-yes"
+    assert links["Will it rain?"] == "/briefings/clips/"
 
 
 def test_a_desk_without_resolved_forecasts_says_so() -> None:

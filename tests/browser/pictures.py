@@ -21,8 +21,8 @@ PICTURES = {
 }
 
 PDF = "briefings/bytedance-video/bytedance-video.pdf"
-SHEETS = (0, 2, 5)
-"""Pages of the PDF that are shown side by side, counted from 0."""
+JUDGEMENTS, CONTENTS = "Key judgements", "Contents"
+"""Headings by which the pages of the PDF are found that are shown beside its cover."""
 _GREY = 0xD8
 
 
@@ -65,8 +65,10 @@ def main() -> None:
 def picture_of_pages(path: Path, *, height: int = 760, gap: int = 16) -> bytes:
     """Some pages of a PDF side by side, as PNG."""
     document = pypdfium2.PdfDocument(path)
+    texts = [sheet.get_textpage().get_text_range() for sheet in document]
+    first = next(at for at, text in enumerate(texts) if JUDGEMENTS in text and CONTENTS not in text)
     sheets = []
-    for number in SHEETS:
+    for number in (0, first, first + 2):
         sheet = document[number]
         scale = height / sheet.get_height()
         bitmap = sheet.render(scale=scale, rev_byteorder=True, no_smoothpath=False)

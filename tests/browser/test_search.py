@@ -67,6 +67,24 @@ def results(page: Page, address: str, start: str, query: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("start", "query", "part"),
+    [
+        ("briefings/bytedance-video/", "涨停", "bytedance-video-zh"),
+        ("briefings/bytedance-video-zh/", "Motion Picture Association", "context"),
+        ("handbook/", "涨停", "bytedance-video-zh"),
+    ],
+)
+def test_what_the_language_of_the_page_does_not_have_is_found_in_another(
+    page: Page, address: str, start: str, query: str, part: str
+) -> None:
+    found = results(page, address, start, query)
+    assert any(part in link for link in found), found
+    assert len(found) == len(set(found))
+    told = page.locator(".sf-search .count").inner_text()
+    assert told in ("1 page found.", "找到 1 页。") if len(found) == 1 else f"{len(found)}" in told
+
+
+@pytest.mark.parametrize(
     ("start", "queries"),
     [("", ENGLISH), ("briefings/bytedance-video-zh/", CHINESE)],
     ids=["english", "chinese"],

@@ -147,9 +147,9 @@ def test_every_figure_of_the_cover_leads_to_its_proof(pages: dict[str, SitePage]
         "sources": (2, None, None, "sources/"),
         "origins": (1, None, 1, "sources/"),
         "quotations": (1, 1, None, "sources/"),
-        "claims": (1, 1, None, "trend/"),
-        "judgements": (1, None, None, "outlook/"),
-        "forecasts": (1, None, 0, "outlook/"),
+        "claims": (1, 1, None, "trend/#sources-of-page"),
+        "judgements": (1, None, None, "outlook/#kj"),
+        "forecasts": (1, None, 0, "outlook/#f1"),
     }
 
 

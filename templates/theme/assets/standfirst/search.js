@@ -11,11 +11,27 @@ const filters = dialog.querySelector(".filters");
 let engine = null;
 let turn = 0;
 
+const address = new URL(button.dataset.search, document.baseURI);
+const settings = { baseUrl: new URL("..", address).href, excerptLength: 24 };
+let wide = null;
+
 async function load() {
-  const address = new URL(button.dataset.search, document.baseURI);
   engine = await import(address.href);
-  await engine.options({ baseUrl: new URL("..", address).href, excerptLength: 24 });
+  await engine.options(settings);
   for (const [name, values] of Object.entries(await engine.filters())) addFilter(name, values);
+}
+
+// What is not found in the language of the page is looked for in the others. Pagefind takes an index
+// in once only, by its path; hence the dot.
+async function widen() {
+  const { languages } = await (await fetch(new URL("pagefind-entry.json", address))).json();
+  const named = document.documentElement.lang.toLowerCase();
+  const size = (name) => languages[name].page_count;
+  const largest = Object.keys(languages).sort((a, b) => size(b) - size(a))[0];
+  const own = [named, named.split("-")[0]].find((name) => name in languages) || largest;
+  const others = Object.keys(languages).filter((name) => name !== own);
+  const path = new URL(".", address).pathname + "./";
+  for (const language of others) await engine.mergeIndex(path, { ...settings, language });
 }
 
 function addFilter(name, values) {
@@ -36,7 +52,11 @@ async function search() {
   const wanted = Object.fromEntries(chosen.map((select) => [select.name, select.value]));
   const words = input.value.trim();
   if (!engine || (!words && !chosen.length)) return show([], null, mine);
-  const found = await engine.search(words || null, { filters: wanted });
+  let found = await engine.search(words || null, { filters: wanted });
+  if (!found.results.length && !chosen.length) {
+    await (wide ||= widen());
+    found = await engine.search(words, {});
+  }
   const pages = await Promise.all(found.results.slice(0, MOST).map((result) => result.data()));
   show(pages, found.results.length, mine);
 }
@@ -44,8 +64,9 @@ async function search() {
 function show(pages, total, mine) {
   if (mine !== turn) return;
   list.replaceChildren(...pages.map(item));
-  const { none, some } = count.dataset;
-  count.textContent = total === null ? "" : total ? some.replace("%", total) : none;
+  const { none, one, some } = count.dataset;
+  const told = [none, one][total] || some.replace("%", total);
+  count.textContent = total === null ? "" : told;
 }
 
 function item(page) {

@@ -77,7 +77,10 @@ function place(card, at) {
   const beside = text.right + 32 + card.offsetWidth < innerWidth && at.left < text.right;
   const left = beside ? text.right + 32 : Math.min(at.left, innerWidth - card.offsetWidth - 16);
   card.style.left = `${left - frame.left}px`;
-  card.style.top = `${(beside ? at.top - 14 : at.bottom + 10) - frame.top}px`;
+  const last = innerHeight - card.offsetHeight - 16; // the lowest place where all of it is seen
+  const above = at.top - card.offsetHeight - 10;
+  const under = at.bottom + 10 > last && above > 0 ? above : at.bottom + 10;
+  card.style.top = `${(beside ? Math.max(16, Math.min(at.top - 14, last)) : under) - frame.top}px`;
 }
 
 for (const mark of document.querySelectorAll("[data-card]")) {
