@@ -137,7 +137,7 @@ def _terms(element: Element, setting: Setting, depth: int) -> list[Node]:
             rows.append({"term": run, "c": []})
         else:
             rows.append({"term": [], "c": list(_framed(item, setting, depth))})
-    return [{"b": "terms", "rows": rows}]
+    return [{"b": "terms", "rows": rows, "small": "sf-names" in element.classes}]
 
 
 def _term_parts(element: Element) -> Iterator[Element]:
