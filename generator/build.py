@@ -15,11 +15,13 @@ from hashlib import sha256
 from generator.assembly import page_templates
 from generator.blocks import Surroundings, blocks
 from generator.briefing import Bodies, parse_page
+from generator.briefing.files import bad_metadata
 from generator.briefing.glossary import load_glossary
 from generator.briefing.load import briefing_slugs, load_briefing, page_text
 from generator.checks import Scope
 from generator.committed import last_committed
 from generator.editions.lock import read_lock
+from generator.errors import WorkspaceError
 from generator.fonts import ProjectFonts
 from generator.library.load import FOLDER, load_library
 from generator.memo import Memo, NoMemo
@@ -156,7 +158,11 @@ def _free_pages(
     for path in workspace.files(docs):
         if not path.endswith(".md") or path.startswith(f"{docs}/briefings/"):
             continue
-        content = workspace.read(path)
+        try:
+            content = workspace.read(path)
+        except WorkspaceError as error:
+            faults.append(bad_metadata(str(error), Span(path, 0, 0)))
+            continue
         if b"standfirst: true" not in content[:4096]:
             continue
         file = TextFile(path, content.decode("utf-8", "replace"))
@@ -211,7 +217,8 @@ def _cited_by(block: Block, around: Surroundings) -> Iterator[CitationGroup]:
     if block.options is not None:
         span = _opening(block)
         ids = blocks()[block.name].cites(block.options, around)
-        citations = tuple(Citation(source_id, span) for source_id in ids)
+        known = (source_id for source_id in ids if around.library.get(source_id))
+        citations = tuple(Citation(source_id, span) for source_id in known)
         if citations:
             yield CitationGroup(span, citations)
 

@@ -145,7 +145,7 @@ def _mkdocs(root: Path, site: Path, past: Past) -> Iterator["MkDocsConfig"]:
             raise error.__cause__ from error
         raise EngineError(f"mkdocs: {error}") from error
     except OSError as error:
-        name = error.filename or "the stage"
+        name = error.filename2 or error.filename or "the stage"
         raise WorkspaceError(
             f"{name}: {(error.strerror or str(error)).lower()}; the old site is unchanged"
         ) from error

@@ -99,6 +99,21 @@ def test_a_link_out_of_the_tree_is_not_followed(project: Path, tmp_path: Path) -
     assert "The words of the secret" not in done.stdout
 
 
+def test_a_page_that_is_a_link_out_of_the_tree_is_an_error_with_its_place(
+    project: Path, tmp_path: Path
+) -> None:
+    secret = tmp_path / "secret.md"
+    secret.write_text("---\nstandfirst: true\n---\nThe words of the secret.\n")
+    (project / "docs/leak.md").symlink_to(secret)
+    for command in ("check", "build"):
+        done = run(project, command)
+        assert done.returncode == 1
+        assert "error[unsafe-path]" in done.stdout + done.stderr
+        assert "docs/leak.md" in done.stdout + done.stderr
+        assert "The words of the secret" not in done.stdout + done.stderr
+    assert not (project / "site").exists()
+
+
 def test_a_site_folder_that_is_a_link_is_refused(project: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()

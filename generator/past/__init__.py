@@ -15,6 +15,7 @@ from generator.commit_workspace import commit_workspace
 from generator.editions.compare import Comparison, compare
 from generator.editions.inputs import edition_commit
 from generator.editions.lock import read_lock
+from generator.editions.readable import readable
 from generator.errors import HistoryError, StandfirstError
 from generator.git.repository import Repository, open_repository
 from generator.memo import Memo, NoMemo
@@ -150,7 +151,9 @@ def _redlines(found: tuple[PastEdition, ...], lock: tuple[Edition, ...]) -> Iter
         one, other = published.get(before.tag), published.get(after.tag)
         if one and other and before.briefing == after.briefing:
             comparison = compare(after.briefing, one.read, other.read)
-            yield PastRedline(before, after, comparison, other.newest)
+            libraries = (other.read.library, one.read.library)
+            shown = readable(comparison.redlines, libraries, other.newest.language)
+            yield PastRedline(before, after, replace(comparison, redlines=shown), other.newest)
 
 
 def _knowing(

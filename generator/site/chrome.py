@@ -61,6 +61,7 @@ class BriefingChrome:
     contact: str
     edition: int | None
     """The number of the newest edition."""
+    edition_date: str
     changes: str
     """The page of editions and corrections; empty where there are none."""
     corrected: str = ""
@@ -86,6 +87,9 @@ def briefing_chrome(briefing: Briefing, current: PageKind, writer: PageWriter) -
         is_draft=briefing.is_draft,
         contact=briefing.contact or "",
         edition=briefing.edition,
+        edition_date=written(briefing.editions[-1].date, briefing.language)
+        if briefing.editions
+        else "",
         changes=_changes(briefing, writer),
         corrected=_corrected(briefing),
         versions=_versions(briefing, current, writer),

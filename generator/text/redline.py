@@ -1,7 +1,8 @@
 """What changed between two texts, word by word: `rose [-25-]{+20+} percent`.
 
-A token is a word, a number, one ideograph, a run of spaces or a mark. Short equal islands between
-two changes are taken into them, for a reader sees one change where a machine sees three.
+A token is a word, a number, one ideograph, a run of spaces or a sign, with all that is drawn as one
+with it: a flag or a family of emoji is one sign. Short equal islands between two changes are taken
+into them, for a reader sees one change where a machine sees three.
 """
 
 import re
@@ -12,10 +13,17 @@ from itertools import groupby
 
 from generator.text.characters import HAN, KANA, MARKS
 
-TOKENS = re.compile(
-    rf"\d+(?:[.,:/]\d+)*|[{HAN}{KANA}]|(?:[^\W\d_{HAN}{KANA}][{MARKS}]*)+(?:['’][^\W\d_]+)*|\s+|.",
-    re.DOTALL,
+_TAIL = (
+    rf"{MARKS}\u00ad\u034f\u200c\u200d\ufe00-\ufe0f"
+    "\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\U000e0100-\U000e01ef"
 )
+"""What is no character of its own: marks, joiners, variations, tints of emoji, tags of flags."""
+
+_SPACED = rf"[^\W\d_{HAN}{KANA}]"
+_WORD = rf"(?:(?:\d+(?:[.,:/]\d+)*|{_SPACED})[{_TAIL}]*(?:['’](?={_SPACED}))?)+"
+_EMOJI = rf"[\U0001f1e6-\U0001f1ff]{{2}}|[^\w\s](?:\u200d[^\w\s]|[{_TAIL}])*"
+
+TOKENS = re.compile(rf"(?:{_WORD}|[{HAN}{KANA}]|\s+|{_EMOJI}|.)[{_TAIL}]*", re.DOTALL)
 _ISLAND = 3
 """Visible characters that an island may have to be taken into its neighbours."""
 

@@ -1,6 +1,8 @@
 """What is read of a repository, whatever its state and whoever configured it."""
 
+import os
 import shutil
+import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -8,9 +10,11 @@ import pytest
 
 from generator.build import compile_project
 from generator.commit_workspace import commit_workspace
+from generator.differences import differences
 from generator.errors import HistoryError, WorkspaceError
 from generator.git.checkout import find_checkout
 from generator.git.repository import open_repository
+from generator.releasing import Wanted, release
 from generator.workspace import LocalWorkspace
 from tests.editions.history import TREND, begin, commit, edit, git
 
@@ -44,6 +48,22 @@ def test_further_work_trees_and_packed_references_are_read(tmp_path: Path) -> No
     with open_repository(tmp_path / "two") as repository:
         assert repository.commit("HEAD") == newest
         assert repository.commit("example/v1") == git(project, "rev-parse", "main")
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder to somebody else")
+def test_a_checkout_of_somebody_elses_is_read_and_released_as_ones_own(tmp_path: Path) -> None:
+    project = begin(tmp_path / "desk")
+    edit(project, TREND, "Monday", "day")
+    commit(project, "Edit")
+    own = differences(LocalWorkspace(project), "HEAD~1", "HEAD")
+    for path in (project, *project.rglob("*")):
+        os.chown(path, 12345, 12345)
+    with pytest.raises(subprocess.CalledProcessError) as refused:
+        git(project, "status")
+    assert "dubious ownership" in refused.value.stderr
+    assert differences(LocalWorkspace(project), "HEAD~1", "HEAD") == own
+    assert release(LocalWorkspace(project), Wanted("example")).edition is not None
+    assert (project / ".git/refs/tags/example/v1").is_file()
 
 
 def test_links_in_a_commit_are_not_followed(tmp_path: Path) -> None:

@@ -132,6 +132,16 @@ def test_changes_lead_to_redline_pages_and_pdf_of_each_edition(site: Path) -> No
     redline = _text(site, f"{ROOT}/changes/v1-v2/index.html")
     assert "<del>that</del><ins>on</ins> Monday" in redline
     assert '<a href="../../v1/">Edition 1</a>' in redline
+    body = redline[redline.index("<article") : redline.index("</article>")]
+    assert "9 February 2026], as the outlook says." in body
+    assert not re.search(r"@harbour|\]\(|\{#", body), "no Markdown is shown to readers"
+
+
+def test_the_foot_of_a_page_has_the_day_of_its_edition(site: Path) -> None:
+    for page, day in (("", 12), ("v1/", 10), ("v2/", 12)):
+        foot = _text(site, f"{ROOT}/{page}trend/index.html").split("<footer")[-1]
+        number = 1 if day == 10 else 2
+        assert f"<b>Edition {number}</b><p>{day} March 2026" in foot
 
 
 def test_old_pages_cannot_be_edited(project: Path, tmp_path: Path) -> None:
