@@ -23,9 +23,17 @@ def ambiguous_quotation(quotation: Quotation, scope: Scope) -> Iterator[Finding]
         yield Finding(
             quotation.span,
             f"these words stand in {len(match.passages)} places of `{match.source_id}`",
-            "quote a few words more, or add a locator: `¶4`",
+            _advice(match.passages),
             (Label(f"they stand in {_places(match.passages)}"),),
         )
+
+
+def _advice(passages: tuple[Passage, ...]) -> str:
+    """A paragraph is of no help where all places are in one."""
+    numbers = {passage.paragraph for passage in passages}
+    number = passages[0].paragraph
+    more = f", or add a locator: `¶{number}`" if number and len(numbers) > 1 else ""
+    return f"quote a few words more{more}"
 
 
 def _places(passages: tuple[Passage, ...]) -> str:

@@ -9,13 +9,14 @@ report them in your own words.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.checks import Check, Examples, Finding, Scope, shortened
 from generator.model.diagnostic import Label, Severity
 from generator.model.page import Quotation
-from generator.model.passage import Match, MatchKind
-from generator.model.source import TextKind
+from generator.model.passage import Match, MatchKind, Passage
+from generator.model.source import Source, TextKind
+from generator.text.locate import Body, locate
 
 _NOT_FOUND = (MatchKind.ALTERED, MatchKind.WEAK, MatchKind.MISSING)
 _HELP = "quote the source exactly, or drop the quotation marks"
@@ -29,15 +30,34 @@ def quote_not_found(quotation: Quotation, scope: Scope) -> Iterator[Finding]:
         return
     if all(source.text in (TextKind.ABSTRACT, TextKind.DATA) for source in sources):
         return
+    elsewhere = next(_elsewhere(quotation, sources), "")
+    if elsewhere:
+        message = f"these words stand at {elsewhere}, not where the locator says"
+        yield Finding(quotation.span, message, "correct the locator, or quote what stands there")
+        return
     cited = "the cited source" if len(sources) == 1 else "any of the cited sources"
     yield Finding(quotation.span, f"these words are not in {cited}", _HELP, _closest(match))
+
+
+def _elsewhere(quotation: Quotation, sources: Iterable[Source]) -> Iterator[str]:
+    """Where the words stand in a source outside what a locator names, `harbour ¶2`."""
+    located = {one.source_id for one in quotation.citations if one.locators}
+    for source in sources:
+        if source.id in located:
+            match = locate(quotation.original or quotation.text, Body(source.id, source.body))
+            if match.is_found:
+                yield _place(source.id, match.passages[0])
+
+
+def _place(source_id: str, passage: Passage) -> str:
+    return f"{source_id} ¶{passage.paragraph}" if passage.paragraph else source_id
 
 
 def _closest(match: Match) -> tuple[Label, ...]:
     if not match.passages:
         return ()
     passage = match.passages[0]
-    place = f"{match.source_id} ¶{passage.paragraph}" if passage.paragraph else match.source_id
+    place = _place(match.source_id, passage)
     shown = _around_change(" ".join((match.redline or passage.exact).split()))
     text = f'closest passage, {place}: "…{shown}…"'
     return (Label(text, passage_of=match.source_id),)

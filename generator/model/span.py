@@ -18,6 +18,10 @@ class Span:
     start: int
     end: int
 
+    def holds(self, other: "Span") -> bool:
+        """Whether all of `other` stands in it."""
+        return self.path == other.path and self.start <= other.start and other.end <= self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Position:

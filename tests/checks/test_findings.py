@@ -1,13 +1,16 @@
+from generator import compile_project
 from generator.checks import Scope
 from generator.checks.quotation_budget import quotation_budget
 from generator.checks.quote_not_found import quote_not_found
 from generator.checks.unknown_source import unknown_source
 from generator.model.briefing import Briefing
+from generator.model.diagnostic import Diagnostic
 from generator.model.page import Citation, Page, PageKind, PageText, Quotation
 from generator.model.passage import Match, MatchKind, Passage
 from generator.model.source import Library, Rights, Source
 from generator.model.span import Span, TextFile
 from generator.project import Project
+from tests.examples import example_project
 
 _SPAN = Span("trend.md", 0, 5)
 _CITATION = Citation("harbour", _SPAN)
@@ -90,3 +93,25 @@ def test_the_nearest_id_is_suggested_only_when_it_is_near() -> None:
     (far,) = unknown_source(Citation("q", _SPAN), scope)
     assert near.help == "did you mean `harbour`?"
     assert far.help == "take the article into the library, as sources/q.md"
+
+
+def _findings(text: str, code: str) -> list[Diagnostic]:
+    diagnostics = compile_project(example_project(text)).diagnostics
+    return [one for one in diagnostics if one.code == code]
+
+
+def test_words_that_stand_outside_their_locator_are_told_where_they_stand() -> None:
+    text = 'Shares "rose 20 percent" that day [@harbour-2026-02-09, ¶1].\n'
+    (found,) = _findings(text, "quote-not-found")
+    assert found.message == (
+        "these words stand at harbour-2026-02-09 ¶2, not where the locator says"
+    )
+
+
+def test_a_paragraph_is_advised_only_where_it_tells_the_places_apart() -> None:
+    source = ">>> sources/quay.md\n---\ntitle: Quay\n---\nThe ferry waits. The ferry waits.\n"
+    page = 'They say "The ferry waits" [@quay].\n'
+    (one,) = _findings(f"{page}\n{source}", "ambiguous-quotation")
+    assert one.help == "quote a few words more"
+    (other,) = _findings(f"{page}\n{source}\nThe ferry waits.\n", "ambiguous-quotation")
+    assert other.help == "quote a few words more, or add a locator: `¶1`"

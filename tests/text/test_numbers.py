@@ -205,6 +205,12 @@ def test_a_slip_of_a_power_of_ten_is_named() -> None:
     )
 
 
+def test_the_same_figure_of_another_currency_is_no_slip() -> None:
+    one = only("It made 1.5 billion euros.", "It made $1.5 billion after 1,482 complaints.")
+    assert one.slip is None
+    assert [near.words for near in one.nearest] == ["$1.5 billion"]
+
+
 def test_the_nearest_number_is_named_where_there_is_no_slip() -> None:
     one = only("It has 421 boats.", "It has 412 boats and 3 crews.")
     assert one.slip is None

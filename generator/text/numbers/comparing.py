@@ -73,7 +73,9 @@ def missing_numbers(asked: Iterable[Mention], sources: Sequence[Evidence]) -> It
             one.bears_out(mention) for one in sources
         ):
             names = tuple(it for it in mention.readings if isinstance(it, Name))
-            nearest, slip = _nearest(mention, sources), _slip(mention, sources)
+            nearest, slip = _in_other_units(mention, sources), None
+            if not nearest:
+                nearest, slip = _nearest(mention, sources), _slip(mention, sources)
             yield Missing(mention.start, mention.end, nearest, slip, names)
 
 
@@ -87,6 +89,17 @@ def _is_background(mention: Mention, sources: Sequence[Evidence]) -> bool:
 
 def _is_named(reading: object) -> bool:
     return not isinstance(reading, Quantity) or reading.unit.dimension == "name"
+
+
+def _in_other_units(mention: Mention, sources: Sequence[Evidence]) -> tuple[Nearest, ...]:
+    found = (
+        (source, one)
+        for source in sources
+        for amount in mention.readings
+        if isinstance(amount, Quantity) and amount.unit.dimension not in ("", "name")
+        if (one := source.in_other_unit(amount, mention))
+    )
+    return tuple(dict.fromkeys(Nearest(source.source_id, one.words) for source, one in found))[:3]
 
 
 def _nearest(mention: Mention, sources: Sequence[Evidence]) -> tuple[Nearest, ...]:

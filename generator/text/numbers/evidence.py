@@ -73,6 +73,15 @@ class Evidence:
                 if _agree(claim, found.quantity):
                     yield found
 
+    def in_other_unit(self, claim: Quantity, mention: Mention) -> Found | None:
+        """The same figure of something else: dollars for euros, points for per cent."""
+        low, high = interval(claim, mention.hedge)
+        for name, shelf in self.raw.items():
+            if name not in ("", "cell", "name"):
+                for found in shelf.between(low, high):
+                    return found
+        return None
+
     def nearest(self, claim: Quantity) -> Found | None:
         """The quantity of the same kind that is nearest by proportion."""
         near = [

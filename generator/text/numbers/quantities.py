@@ -76,6 +76,9 @@ _ALONE_AFTER = re.compile(r"[,;\n)]| [0-9]|\Z")
 """What follows a number that has nothing of its own after it: no unit, no letters, no hedge."""
 _ORDINAL = re.compile("(?:st|nd|rd|th)(?![A-Za-z])")
 _BEFORE = 36
+_AFTER = 60
+_LONGEST_AFTER = 24
+"""Characters of the longest unit or hedge: that close to an edge, more has to be looked at."""
 _LOOSE_ENDS = " \u00a0\u2009\u202f$€£¥"
 _YEARS = range(1500, 2200)
 
@@ -92,21 +95,24 @@ def quantities(text: str, *, commas: bool) -> Iterator[Mention]:
 
 
 def _found(text: str, found: re.Match[str], *, commas: bool) -> Mention | None:
-    if not _ALONE_AFTER.match(text, found.end()):
-        return _mention(text, found.start(), found[0], commas=commas)
-    before = text[max(0, found.start() - _BEFORE) : found.start()]
-    mention = _closing(before, found[0], commas=commas)
+    start, end = found.span()
+    before = text[max(0, start - _BEFORE) : start]
+    after = "" if _ALONE_AFTER.match(text, end) else text[end : end + _AFTER]
+    mention = _among(before, found[0], after, commas=commas)
     if mention is None:
         return None
-    shift = found.start() - len(before)
-    start, end = mention.start + shift, mention.end + shift
-    return Mention(start, end, mention.readings, hedge=mention.hedge)
+    shift = start - len(before)
+    if len(after) == _AFTER and mention.end + shift + _LONGEST_AFTER > end + _AFTER:
+        return _mention(text, start, found[0], commas=commas)
+    return Mention(
+        mention.start + shift, mention.end + shift, mention.readings, hedge=mention.hedge
+    )
 
 
 @lru_cache(maxsize=2_000)  # the same few words, again and again, in a long table of numbers
-def _closing(before: str, digits: str, *, commas: bool) -> Mention | None:
-    """The number that closes the text `before + digits`."""
-    return _mention(f"{before}{digits}", len(before), digits, commas=commas)
+def _among(before: str, digits: str, after: str, *, commas: bool) -> Mention | None:
+    """The number of these digits in the text `before + digits + after`."""
+    return _mention(f"{before}{digits}{after}", len(before), digits, commas=commas)
 
 
 def _mention(text: str, start: int, digits: str, *, commas: bool) -> Mention | None:

@@ -126,10 +126,9 @@ def _with_units(text: str, mentions: list[Mention]) -> list[Mention]:
             before = text[max(0, here.start - 24) : here.start]
             is_range = bool(re.search("between|zwischen|介于|在", before))
         if is_range or is_list:
-            readings = chain.from_iterable(
-                _shared(reading, after, only=is_range) for reading in here.readings
-            )
-            shared[index] = replace(here, readings=tuple(dict.fromkeys(readings)))
+            readings = _sharing_with(here.readings, _first_amount(after), only=is_range)
+            if readings:
+                shared[index] = replace(here, readings=readings)
     return shared
 
 
@@ -154,8 +153,17 @@ def _first_amount(mention: Mention) -> Quantity | None:
     return None
 
 
-def _shared(reading: Reading, after: Mention, *, only: bool) -> Iterator[Reading]:
-    last = _first_amount(after)
+@lru_cache(maxsize=1_000)
+def _sharing_with(
+    readings: tuple[Reading, ...], last: Quantity | None, *, only: bool
+) -> tuple[Reading, ...]:
+    """The readings of a number with what is written at the next; none where nothing is new."""
+    shared = chain.from_iterable(_shared(reading, last, only=only) for reading in readings)
+    distinct = tuple(dict.fromkeys(shared))
+    return () if distinct == readings else distinct
+
+
+def _shared(reading: Reading, last: Quantity | None, *, only: bool) -> Iterator[Reading]:
     if last is None or not isinstance(reading, Quantity) or reading.unit is not BARE:
         yield reading
         return
@@ -181,7 +189,8 @@ def _with_percentages(text: str, mentions: list[Mention]) -> Iterator[Mention]:
     }
     for place, mention in zip(places, mentions, strict=True):
         if is_row or place in with_percent:
-            yield replace(mention, readings=tuple(map(_sharing, mention.readings)))
+            readings = _sharing(mention.readings)
+            yield replace(mention, readings=readings) if readings else mention
         else:
             yield mention
 
@@ -193,7 +202,11 @@ def _is_percentage(mention: Mention) -> bool:
     return False
 
 
-def _sharing(reading: Reading) -> Reading:
-    if isinstance(reading, Quantity) and reading.unit is BARE:
-        return replace(reading, shares_percent=True)
-    return reading
+@lru_cache(maxsize=1_000)
+def _sharing(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The readings, bare ones as what may share a sign; none where none is bare."""
+    shared = tuple(
+        replace(it, shares_percent=True) if isinstance(it, Quantity) and it.unit is BARE else it
+        for it in readings
+    )
+    return () if shared == readings else shared
