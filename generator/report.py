@@ -8,7 +8,6 @@ from generator.errors import UsageError
 from generator.model.build import Build
 from generator.model.page import Allowance
 from generator.model.source import Rights
-from generator.model.span import Span
 from generator.reporters import Allowed, Report, reporters
 
 
@@ -58,25 +57,18 @@ def summary(build: Build) -> str:
 def _allowed(build: Build) -> Iterator[Allowed]:
     """What comments in the pages allow, each with the reason that its comment gives."""
     pages = chain(*(briefing.pages for briefing in build.briefings), build.free_pages)
+    noted = [page.allowances for page in pages]
+    noted += [briefing.allowances for briefing in build.briefings]
     by_code: dict[str, list[Allowance]] = {}
-    for allowance in chain.from_iterable(page.allowances for page in pages):
+    for allowance in chain.from_iterable(noted):
         by_code.setdefault(allowance.code, []).append(allowance)
     for diagnostic in build.allowed:
         reasons = (
             allowance.reason
             for allowance in by_code.get(diagnostic.code, ())
-            if _holds(allowance.scope, diagnostic.span)
+            if diagnostic.span and allowance.scope.holds(diagnostic.span)
         )
         yield Allowed(diagnostic, next(reasons, ""))
-
-
-def _holds(scope: Span, span: Span | None) -> bool:
-    return (
-        span is not None
-        and span.path == scope.path
-        and scope.start <= span.start
-        and span.end <= scope.end
-    )
 
 
 def _coverage(covered: Coverage) -> str:

@@ -1,8 +1,8 @@
 """Gives every check its nodes, and makes diagnostics of what it finds.
 
 A check knows its node and nothing else. Here the findings get their code and severity, their
-places in assembled text are led back to what the author wrote, and what a comment in the page
-allows is set aside and counted.
+places in assembled text are led back to what the author wrote, and what a comment in the page or in
+briefing.yml allows is set aside and counted.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,7 @@ from generator.checking import Runner
 from generator.checks import Scope, checks, field_span
 from generator.model.briefing import Briefing
 from generator.model.diagnostic import Diagnostic, Severity
-from generator.model.page import Origin, Page
+from generator.model.page import Allowance, Origin, Page
 from generator.model.span import Span
 from generator.project import Project
 
@@ -52,13 +52,15 @@ def settle(
     It may be given diagnostics from anywhere, settled ones too, which stay as they are.
     """
     places = {place.page.text.file.path: place for place in _places(briefings, free_pages)}
+    heads = {briefing.file.path: briefing.allowances for briefing in briefings}
     kept: set[Diagnostic] = set()
     allowed: set[Diagnostic] = set()
     for diagnostic in diagnostics:
         severity = _severity(diagnostic, project)
         if severity is not Severity.OFF:
-            heap = allowed if _is_allowed(diagnostic, places) else kept
-            heap.add(_placed(replace(diagnostic, severity=severity), places))
+            placed = _placed(replace(diagnostic, severity=severity), places)
+            is_allowed = _is_allowed(diagnostic, places) or _is_allowed_in_head(placed, heads)
+            (allowed if is_allowed else kept).add(placed)
     return Verdict(_sorted(_narrowest(kept)), _sorted(allowed))
 
 
@@ -97,14 +99,17 @@ class _Places:
 
     def allow(self, diagnostic: Diagnostic) -> bool:
         """Whether a comment in the page allows the diagnostic at its place."""
-        span = diagnostic.span
-        return span is not None and any(
-            allowance.code == diagnostic.code
-            and allowance.scope.start <= span.start
-            and span.end <= allowance.scope.end
-            and bool(allowance.reason.strip())
-            for allowance in self.page.allowances
-        )
+        return _allow(self.page.allowances, diagnostic)
+
+
+def _allow(allowances: Iterable[Allowance], diagnostic: Diagnostic) -> bool:
+    span = diagnostic.span
+    return span is not None and any(
+        allowance.code == diagnostic.code
+        and allowance.scope.holds(span)
+        and bool(allowance.reason.strip())
+        for allowance in allowances
+    )
 
 
 def _places(briefings: tuple[Briefing, ...], free_pages: tuple[Page, ...]) -> Iterator[_Places]:
@@ -129,11 +134,22 @@ def _shared(origin: Origin, span: Span) -> int:
 
 
 def _is_allowed(diagnostic: Diagnostic, places: dict[str, _Places]) -> bool:
-    check = checks().get(diagnostic.code)
-    if diagnostic.span is None or (check is not None and not check.allowable):
+    if diagnostic.span is None or not _is_allowable(diagnostic):
         return False
     place = places.get(diagnostic.span.path)
     return place is not None and place.allow(diagnostic)
+
+
+def _is_allowed_in_head(diagnostic: Diagnostic, heads: dict[str, tuple[Allowance, ...]]) -> bool:
+    """Whether a comment in briefing.yml allows what is found there, in a text or beside it."""
+    if diagnostic.span is None or not _is_allowable(diagnostic):
+        return False
+    return _allow(heads.get(diagnostic.span.path, ()), diagnostic)
+
+
+def _is_allowable(diagnostic: Diagnostic) -> bool:
+    check = checks().get(diagnostic.code)
+    return check is None or check.allowable
 
 
 def _placed(diagnostic: Diagnostic, places: dict[str, _Places]) -> Diagnostic:

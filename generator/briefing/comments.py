@@ -7,9 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.briefing.layout import Piece
 from generator.model.page import Allowance
 from generator.model.span import Span, TextFile
+from generator.text.strict_yaml import YamlDocument
 
 _ALLOW = re.compile(
-    r"<!--\s*standfirst:\s*allow\s+(?P<code>[\w-]+)(?:\s+because\b(?P<reason>.*))?\s*-->", re.DOTALL
+    r"<!--\s*standfirst:\s*allow\s+(?P<code>[\w-]+)(?:\s+because\b(?P<reason>.*)|\s.*)?\s*-->",
+    re.DOTALL,
+)
+_YAML_ALLOW = re.compile(
+    r"^[ \t]*(?P<all>#[ \t]*standfirst:[ \t]*allow[ \t]+(?P<code>[\w-]+)"
+    r"(?:[ \t]+because\b(?P<reason>.*)|[ \t].*)?)$",
+    re.MULTILINE,
 )
 _PROPOSED = re.compile(r"<!--\s*standfirst:\s*proposed\s*-->")
 _BETWEEN = re.compile(r"[ \t\r\n>]*")
@@ -45,6 +52,28 @@ def allowances(
         if match:
             reason = " ".join((match["reason"] or "").split())
             yield Allowance(match["code"], reason, file.span(*comment), scopes[comment])
+
+
+def yaml_allowances(document: YamlDocument, file: TextFile) -> Iterator[Allowance]:
+    """`# standfirst: allow CODE because …` on a line of its own in YAML, each with what follows it.
+
+    That is the value after the next key, or the next item of a list with all that is in it.
+    """
+    if "standfirst:" not in file.text:
+        return
+    texts = sorted((span.start, span.end) for _, _, span in document.scalars())
+    begins = {place: span.start for place, span in document.spans.items() if place}
+    begins |= {place: span.start for place, span in document.key_spans.items()}
+    entries = sorted((start, -document.spans[place].end) for place, start in begins.items())
+    for match in _YAML_ALLOW.finditer(file.text):
+        start, end = match.span("all")
+        before = bisect_left(texts, (start, 0)) - 1
+        if before >= 0 and start < texts[before][1]:
+            continue  # a line of a text
+        place = bisect_left(entries, (end,))
+        scope = file.span(end, -entries[place][1] if place < len(entries) else end)
+        reason = " ".join((match["reason"] or "").split())
+        yield Allowance(match["code"], reason, file.span(start, end), scope)
 
 
 class _Blocks:

@@ -4,6 +4,7 @@ import csv
 import re
 from dataclasses import dataclass, replace
 
+from generator.briefing.comments import yaml_allowances
 from generator.briefing.files import bad_metadata, text_file
 from generator.briefing.glossary import SPANNED, entry_faults, in_language
 from generator.briefing.profile import load_profile
@@ -101,6 +102,7 @@ def _with_pages(
         "pages": (),
         "field_pages": (),
         "used": (),
+        "allowances": tuple(yaml_allowances(document, file)),
         "editions": (),
         "rebuilding": NOTHING_REBUILT,
         "tables": tables,

@@ -2,19 +2,21 @@
 
 The reason is what the next editor, and the reader of the evidence, has to go by.
 
-Write `<!-- standfirst: allow CODE because … -->` with the reason after `because`.
+Write `<!-- standfirst: allow CODE because … -->` with the reason after `because`; in briefing.yml
+it is a comment on a line of its own, `# standfirst: allow CODE because …`.
 """
 
 from collections.abc import Iterator
 
 from generator.checks import Check, Examples, Finding, Scope
+from generator.model.briefing import Briefing
 from generator.model.diagnostic import Severity
 from generator.model.page import Page
 
 
-def allowance_without_reason(page: Page, _scope: Scope) -> Iterator[Finding]:
+def allowance_without_reason(node: Page | Briefing, _scope: Scope) -> Iterator[Finding]:
     """Find allowances whose reason is empty."""
-    for allowance in page.allowances:
+    for allowance in node.allowances:
         if not allowance.reason.strip(" .…"):
             yield Finding(
                 allowance.span,
@@ -23,15 +25,27 @@ def allowance_without_reason(page: Page, _scope: Scope) -> Iterator[Finding]:
             )
 
 
-CHECK = Check(Page, Severity.ERROR, allowance_without_reason, allowable=False)
+CHECK = Check(Page | Briefing, Severity.ERROR, allowance_without_reason, allowable=False)
 
 EXAMPLES = Examples(
     passes=(
         """<!-- standfirst: allow uncited-quotation because the slogan is the desk's own -->
 The desk asks "what is new?" each time.
 """,
+        """>>> docs/briefings/example/briefing.yml
+title: Video clips lift media shares
+sources: [harbour-2026-02-09]
+# standfirst: allow weasel-word because the regulator says so itself
+standfirst: Rules may come later, the regulator says.
+""",
     ),
     fails=(
+        """>>> docs/briefings/example/briefing.yml
+title: Video clips lift media shares
+sources: [harbour-2026-02-09]
+# standfirst: allow weasel-word
+standfirst: Rules may come later, the regulator says.
+""",
         """<!-- standfirst: allow uncited-quotation -->
 The desk asks "what is new?" each time.
 """,

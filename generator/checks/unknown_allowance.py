@@ -8,14 +8,15 @@ Correct the code (`standfirst explain CODE` has its manual page), or remove the 
 from collections.abc import Iterator
 
 from generator.checks import Check, Examples, Finding, Scope, checks
+from generator.model.briefing import Briefing
 from generator.model.diagnostic import Severity
 from generator.model.page import Page
 
 
-def unknown_allowance(page: Page, _scope: Scope) -> Iterator[Finding]:
+def unknown_allowance(node: Page | Briefing, _scope: Scope) -> Iterator[Finding]:
     """Find allowances that allow nothing."""
     known = checks()
-    for allowance in page.allowances:
+    for allowance in node.allowances:
         check = known.get(allowance.code)
         if check is None:
             from rapidfuzz import fuzz, process  # 10 ms, only where something is wrong
@@ -28,15 +29,27 @@ def unknown_allowance(page: Page, _scope: Scope) -> Iterator[Finding]:
             yield Finding(allowance.span, message, "correct the text, and remove the comment")
 
 
-CHECK = Check(Page, Severity.ERROR, unknown_allowance, allowable=False)
+CHECK = Check(Page | Briefing, Severity.ERROR, unknown_allowance, allowable=False)
 
 EXAMPLES = Examples(
     passes=(
         """<!-- standfirst: allow uncited-quotation because the slogan is the desk's own -->
 The desk asks "what is new?" each time.
 """,
+        """>>> docs/briefings/example/briefing.yml
+title: Video clips lift media shares
+sources: [harbour-2026-02-09]
+# standfirst: allow weasel-word because the regulator says so itself
+standfirst: Rules may come later, the regulator says.
+""",
     ),
     fails=(
+        """>>> docs/briefings/example/briefing.yml
+title: Video clips lift media shares
+sources: [harbour-2026-02-09]
+# standfirst: allow wording because the regulator says so
+standfirst: Rules may come later, the regulator says.
+""",
         """<!-- standfirst: allow uncited-quote because the slogan is the desk's own -->
 The desk asks what is new each time.
 """,

@@ -6,7 +6,7 @@ from enum import StrEnum
 from generator.model.actor import Actor, Entry, Term
 from generator.model.edition import NOTHING_REBUILT, Edition, Rebuilding, edition_path
 from generator.model.forecast import Forecast
-from generator.model.page import Page, PageKind
+from generator.model.page import Allowance, Page, PageKind
 from generator.model.profile import Profile
 from generator.model.source import Table
 from generator.model.span import Span, TextFile
@@ -122,6 +122,8 @@ class Briefing:
     """The pages in reading order: overview, trend, context, outlook, sources, changes."""
     field_pages: tuple[Page, ...] = ()
     """Text fields of briefing.yml that are compiled like pages, and the `cite:` lists."""
+    allowances: tuple[Allowance, ...] = ()
+    """What comments of briefing.yml allow, each for the entry after it."""
     editions: tuple[Edition, ...] = ()
     """Those released, the first one first."""
     rebuilding: Rebuilding = NOTHING_REBUILT

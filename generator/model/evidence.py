@@ -231,7 +231,10 @@ class TermRecord:
 
 @dataclass(frozen=True, slots=True)
 class AllowanceRecord:
-    """A finding that the author allows in the block it stands before, and why."""
+    """A finding that the author allows in the block it stands before, and why.
+
+    `page` is the path of the briefing where a comment in briefing.yml allows it.
+    """
 
     page: str
     code: str
