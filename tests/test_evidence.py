@@ -208,6 +208,28 @@ def test_of_words_that_were_not_found_nothing_of_the_source_is_told() -> None:
     assert allowance.sentences == (quotation.sentence,)
 
 
+def test_an_allowance_of_briefing_yml_counts_for_what_follows_it_and_is_told() -> None:
+    text = (
+        ">>> docs/briefings/example/briefing.yml\n"
+        "title: Video clips lift media shares\n"
+        "sources: [harbour-2026-02-09]\n"
+        "judgements:\n"
+        "  # standfirst: allow weasel-word because the regulator says so itself\n"
+        "  - {id: kj-a, says: Rules may come., likelihood: likely, confidence: low}\n"
+        "  - {id: kj-b, says: Fines may come., likelihood: likely, confidence: low}\n"
+    )
+    build = _build(text)
+    weasels = [one for one in build.diagnostics if one.code == "weasel-word"]
+    (allowed,) = build.allowed
+    assert [one.code for one in (*weasels, allowed)] == ["weasel-word"] * 2
+    assert allowed.span
+    assert allowed.span.path == "docs/briefings/example/briefing.yml"
+    (allowance,) = _evidence(text).allowances
+    assert allowance.because == "the regulator says so itself"
+    assert allowance.sentences == ("briefings/example#judgements/kj-a/says#s1",)
+    assert _exported(build)["allowances"][0]["page"] == "briefings/example"
+
+
 def test_coverage_counts_claims_and_those_with_a_source() -> None:
     evidence = _evidence(f"{QUOTE}\n\nRevenue rose to $15 million in 2025.\n")
     trend = next(one for one in evidence.pages if one.id == "briefings/example/trend")

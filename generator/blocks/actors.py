@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.blocks import BlockFault, BlockHtml, BlockKind, Surroundings
+from generator.briefing.drawn import sources_of_entry
 from generator.briefing.entries import Place, anchor_of, listed, other_names, places
 from generator.model.actor import Actor, ActorKind, ActorLink, Wording
 from generator.text.dates import written
@@ -72,6 +73,14 @@ def actors_faults(options: ActorsOptions, surroundings: Surroundings) -> Iterato
             yield BlockFault(message, advice(name, known) or _UNKNOWN, ("ids", index))
 
 
+def actors_cites(options: ActorsOptions, surroundings: Surroundings) -> Iterator[str]:
+    """The sources of what is said of them."""
+    briefing = surroundings.briefing
+    if briefing:
+        for actor in _listed(options, surroundings):
+            yield from sources_of_entry(actor, briefing.language)
+
+
 _UNKNOWN = "Add it to `actors:` in briefing.yml or docs/glossary.yml."
 
 
@@ -99,7 +108,7 @@ def _item(
         name=name,
         others=tuple(others),
         kind=words[f"actor_{actor.kind}"],
-        number=actor.number or "",
+        number="" if (actor.number or "") in name.text else actor.number or "",
         issued_by=issuer.name(language) if issuer else actor.issued_by or "",
         issuer=f"#{anchor_of(issuer)}" if issuer and issuer.id in ids else "",
         dates=tuple(
@@ -119,7 +128,7 @@ def _item(
     )
 
 
-BLOCK = BlockKind(ActorsOptions, write_actors, actors_faults)
+BLOCK = BlockKind(ActorsOptions, write_actors, actors_faults, actors_cites)
 
 EXAMPLE = """\
 kinds: [organisation, law]

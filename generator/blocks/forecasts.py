@@ -13,7 +13,7 @@ from typing import Literal
 from markupsafe import Markup
 
 from generator.blocks import BlockFault, BlockHtml, BlockKind, Surroundings
-from generator.briefing.corrected import told_corrections
+from generator.briefing.corrected import Told, told_corrections
 from generator.charts.scene import Scene
 from generator.charts.strip import Forecasted, forecast_strip
 from generator.charts.svg import PLOT, STRIP, figure_svg, inline_svg
@@ -77,7 +77,7 @@ class _Item:
     history: tuple[_Step, ...]
     score: str
     plot: _Plot | None
-    corrected: tuple[tuple[str, str], ...]
+    corrected: tuple[Told, ...]
     """Corrections that name it: their words, and where they stand in the log."""
 
 

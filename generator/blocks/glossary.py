@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.blocks import BlockFault, BlockHtml, BlockKind, Surroundings
+from generator.briefing.drawn import sources_of_entry
 from generator.briefing.entries import Place, anchor_of, listed, other_names, places
 from generator.model.actor import Term, Wording
 from generator.text.known_names import advice
@@ -52,6 +53,14 @@ def glossary_faults(options: GlossaryOptions, surroundings: Surroundings) -> Ite
             yield BlockFault(message, advice(name, known) or _UNKNOWN, ("ids", index))
 
 
+def glossary_cites(options: GlossaryOptions, surroundings: Surroundings) -> Iterator[str]:
+    """The sources of what they mean."""
+    briefing = surroundings.briefing
+    if briefing:
+        for term in listed(briefing.glossary, options):
+            yield from sources_of_entry(term, briefing.language)
+
+
 _UNKNOWN = "Add it to `glossary:` in briefing.yml or docs/glossary.yml."
 
 
@@ -68,7 +77,7 @@ def _item(term: Term, named: tuple[Place, ...], surroundings: Surroundings) -> _
     )
 
 
-BLOCK = BlockKind(GlossaryOptions, write_glossary, glossary_faults)
+BLOCK = BlockKind(GlossaryOptions, write_glossary, glossary_faults, glossary_cites)
 
 EXAMPLE = """\
 ids: []

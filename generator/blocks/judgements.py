@@ -13,7 +13,7 @@ from typing import Literal
 from markupsafe import Markup
 
 from generator.blocks import BlockFault, BlockHtml, BlockKind, Surroundings
-from generator.briefing.corrected import told_corrections
+from generator.briefing.corrected import Told, told_corrections
 from generator.briefing.history import history_label
 from generator.charts.scene import Scene
 from generator.charts.strip import likelihood_scale
@@ -56,7 +56,7 @@ class _Item:
     lists: tuple[tuple[str, tuple[Markup, ...]], ...]
     label: str
     """In which edition it was first published and amended."""
-    corrected: tuple[tuple[str, str], ...]
+    corrected: tuple[Told, ...]
     """Corrections that name it: their words, and where they stand in the log."""
 
 

@@ -131,7 +131,8 @@ def _law_faults(options: TimelineOptions, surroundings: Surroundings) -> Iterato
         yield BlockFault(message, "Leave `lanes` out, or `laws`.", ("laws",))
     if surroundings.briefing and not _laws(surroundings):
         message = "no law of this briefing has a date"
-        yield BlockFault(message, "Give an actor of kind law `dates`.", ("laws",))
+        help_ = "Give an actor of kind law `dates`; of shared ones, name the law on a page."
+        yield BlockFault(message, help_, ("laws",))
 
 
 def _event_faults(options: TimelineOptions, surroundings: Surroundings) -> Iterator[BlockFault]:

@@ -1,8 +1,9 @@
 """How much of a page has a source: its claims, and which of them cite one.
 
 Claims are the sentences and table rows of trend, context and outlook that state a fact
-(`generator.text.claims`) or quote, and the dated entries of blocks. Headings, the head of a table
-and the titles of blocks are none; what a comment allows stays uncovered.
+(`generator.text.claims`) or quote, the dated entries of blocks, and what lists say of actors and
+terms. Headings, the head of a table and the titles of blocks are none; what a comment allows stays
+uncovered.
 """
 
 import re
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from generator.briefing.drawn import drawn_claims
 from generator.model.briefing import Briefing
 from generator.model.page import SECTION_KINDS, Block, Citation, Page, Sentence
 from generator.model.span import Span
@@ -49,15 +51,22 @@ class Coverage:
         return 100 * self.cited // self.claims if self.claims else 100
 
 
-def coverage(page: Page) -> Coverage:
+def coverage(page: Page, briefing: Briefing) -> Coverage:
     """How much of `page` has a source; pages that are no section make no claims of their own."""
-    claims = list(stated_claims(page))
+    claims = [*stated_claims(page), *listed_claims(page, briefing)]
     return Coverage(len(claims), sum(1 for claim in claims if claim.is_cited))
 
 
 def briefing_coverage(briefing: Briefing) -> Coverage:
     """How much of all sections of the briefing has a source."""
-    return sum((coverage(page) for page in briefing.pages), Coverage())
+    return sum((coverage(page, briefing) for page in briefing.pages), Coverage())
+
+
+def listed_claims(page: Page, briefing: Briefing) -> Iterator[StatedClaim]:
+    """The claims of a section that its lists and timelines take from actors and terms."""
+    if page.kind in SECTION_KINDS.values():
+        for sentence, kind in drawn_claims(page, briefing):
+            yield StatedClaim(sentence, kind)
 
 
 def stated_claims(page: Page) -> Iterator[StatedClaim]:
@@ -82,10 +91,12 @@ def stated_claims(page: Page) -> Iterator[StatedClaim]:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """What may be a claim; an entry of a block may have its date beside it."""
+    """What may be a claim; `beside` is what makes it one, whatever its words: the date of an event,
+    or who holds a position.
+    """
 
     sentence: Sentence
-    is_dated: bool = False
+    beside: Claim | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +128,12 @@ class _BlockTexts:
         record = place[:-1]
         above = (record[:end] for end in range(len(record), -1, -1))
         citations = tuple(one for each in above for one in self.cited.get(each, ()))
-        is_dated = isinstance(self.document.at((*record, "date")), str)
-        return _Entry(replace(sentence, citations=sentence.citations + citations), is_dated)
+        named = (kind for key, kind in _BESIDE.items() if self.document.at((*record, key)))
+        whole = replace(sentence, citations=sentence.citations + citations)
+        return _Entry(whole, next(named, None))
 
 
+_BESIDE = {"date": Claim.DATE, "who": Claim.SPEECH}
 _TEXTS = ("text", "says", "because")
 """Keys of an entry that hold sentences; the others are names and settings."""
 
@@ -146,8 +159,8 @@ class _Quoted:
 
 def _kind(entry: _Entry, quoted: _Quoted) -> Claim | None:
     """What makes the entry a claim: a date beside it, its words, or that it quotes."""
-    if entry.is_dated:
-        return Claim.DATE
+    if entry.beside:
+        return entry.beside
     sentence = entry.sentence
     if sentence.claim is None and quoted.touches(sentence.span):
         return Claim.SPEECH

@@ -14,6 +14,8 @@ from generator.words import words_for
 _READ = (PageKind.OVERVIEW, PageKind.TREND, PageKind.CONTEXT, PageKind.OUTLOOK)
 _NEAR = 120
 """Characters around a name in which an author may have explained it."""
+_OPENING = ("(", "（")
+"""What begins an explanation of the author's own; two in a row read badly."""
 _One = TypeVar("_One", Actor, Term)
 
 
@@ -103,6 +105,8 @@ def expansion_of(mention: Mention, entry: Entry, page: Page, language: str) -> W
     here = [name for name in others if _primary(name) == language.split("-")[0].lower()]
     found = next(iter([*here, *long, *others]), None)
     text = page.text.file.text
+    if text[mention.span.end :].lstrip(" ")[:1] in _OPENING:
+        return None
     near = text[max(0, mention.span.start - _NEAR) : mention.span.end + _NEAR]
     return found if found and found.text not in near else None
 

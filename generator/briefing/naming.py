@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.briefing.layout import Shape
 from generator.briefing.prose import Prose
+from generator.briefing.reported import event_of
 from generator.briefing.units import Unit
-from generator.model.actor import Actor, Entry, Glossary
+from generator.model.actor import Actor, ActorKind, Entry, Glossary
 from generator.model.briefing import Briefing
 from generator.model.page import Mention, Page
 from generator.text.name_finder import FoundName, NameFinder
@@ -65,8 +66,15 @@ def joined(glossary: Glossary, own: Iterable[Entry], pages: Iterable[Page]) -> t
 
 
 def named_in(briefing: Briefing) -> set[str]:
-    """The ids of the entries that the briefing names, or that have issued a law that it names."""
-    return _named([*briefing.pages, *saying(briefing.field_pages)], briefing.entries)
+    """The ids of the entries that the briefing names, that a timeline with `laws: true` shows, or
+    that have issued a law of those.
+    """
+    pages = (*briefing.pages, *saying(briefing.field_pages))
+    found = _named(pages, briefing.entries)
+    if any(_shows_laws(page) for page in pages):
+        laws = [one.id for one in briefing.actors if one.kind is ActorKind.LAW and one.dates]
+        found |= {*laws} | _issuers(briefing.actors, laws)
+    return found
 
 
 def saying(fields: Iterable[Page]) -> Iterator[Page]:
@@ -77,20 +85,39 @@ def saying(fields: Iterable[Page]) -> Iterator[Page]:
 
 
 def _named(
-    pages: Iterable[Page], entries: Iterable[Entry], present: Iterable[str] = ()
+    pages: Iterable[Page], entries: Sequence[Entry], present: Iterable[str] = ()
 ) -> set[str]:
-    """The ids in names and blocks, and of who issued the laws among them and among `present`."""
-    issuers = {one.id: one.issued_by for one in entries if isinstance(one, Actor) and one.issued_by}
+    """The ids in names and blocks, and of who issued the laws among them and among `present`.
+
+    A block names a law by the id of one of its dates, too.
+    """
+    actors = [one for one in entries if isinstance(one, Actor)]
+    events = {event_of(one.id, each.kind): one.id for one in actors for each in one.dates}
     found: set[str] = set()
     for page in pages:
         found.update(mention.id for mention in page.mentions)
         for block in page.blocks:
             document = read_yaml(block.body, block.body_start, block.body_end)
-            found.update(value for _, value, _ in document.scalars())
-    waiting = [*found, *present]
-    while waiting:
-        issuer = issuers.get(waiting.pop())
+            values = {value for _, value, _ in document.scalars()}
+            found |= values | {events[value] for value in values & events.keys()}
+    return found | _issuers(actors, [*found, *present])
+
+
+def _issuers(actors: Iterable[Actor], laws: list[str]) -> set[str]:
+    """Who issued these laws, and who set up who did."""
+    issuers = {one.id: one.issued_by for one in actors if one.issued_by}
+    found: set[str] = set()
+    while laws:
+        issuer = issuers.get(laws.pop())
         if issuer and issuer not in found:
             found.add(issuer)
-            waiting.append(issuer)
+            laws.append(issuer)
     return found
+
+
+def _shows_laws(page: Page) -> bool:
+    return any(
+        block.name == "timeline"
+        and read_yaml(block.body, block.body_start, block.body_end).at(("laws",)) == "true"
+        for block in page.blocks
+    )

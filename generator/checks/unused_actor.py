@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.briefing.naming import named_in
 from generator.checks import Check, Examples, Finding, Scope, field_span
-from generator.model.actor import Actor, ActorKind, Glossary
+from generator.model.actor import Actor, Glossary
 from generator.model.briefing import Briefing
 from generator.model.diagnostic import Severity
 
@@ -18,7 +18,7 @@ from generator.model.diagnostic import Severity
 def unused_actor(node: Briefing | Glossary, scope: Scope) -> Iterator[Finding]:
     """Find a briefing's own actors that it does not name, and shared ones that no briefing does."""
     if isinstance(node, Briefing):
-        named = {*named_in(node), *_shown(node)}
+        named = named_in(node)
         for actor in node.actors:
             if not actor.is_shared and actor.id not in named:
                 yield _finding(actor, "no page of this briefing names it", node)
@@ -27,15 +27,6 @@ def unused_actor(node: Briefing | Glossary, scope: Scope) -> Iterator[Finding]:
     for actor in node.actors:
         if actor.id not in used:
             yield _finding(actor, "no briefing names it", node)
-
-
-def _shown(briefing: Briefing) -> Iterator[str]:
-    """Those that a block asks for: a list by their ids, a timeline the laws."""
-    for block in (block for page in briefing.pages for block in page.blocks):
-        if block.name == "actors":
-            yield from getattr(block.options, "ids", ())
-        elif getattr(block.options, "laws", False):
-            yield from (actor.id for actor in briefing.actors if actor.kind is ActorKind.LAW)
 
 
 def _finding(actor: Actor, fact: str, node: Briefing | Glossary) -> Finding:
@@ -79,7 +70,9 @@ actors:
   - id: rule
     kind: law
     names: {en: Label rule}
+    issued_by: office
     dates: {in force: {date: 2026-01, cite: ["@ministry-2026-01"]}}
+  - {id: office, kind: organisation, names: {en: Office of Clip Labels}}
 """
 
 EXAMPLES = Examples(
@@ -91,5 +84,6 @@ EXAMPLES = Examples(
     fails=(
         f"Meridian gained under the label rule {_CITED}.\n{_SHARED}",
         f"Meridian gained {_CITED}.\n{_OWN}",
+        f"Shares gained {_CITED}.\n{_LAW}>>> docs/briefings/example/context.md\nNothing else.\n",
     ),
 )

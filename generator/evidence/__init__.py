@@ -62,7 +62,7 @@ def evidence_of(build: Build, briefing: Briefing) -> Evidence:
         likelihood_words=_likelihood_words(briefing),
         judgements=tuple(_judgements(briefing, pages)),
         forecasts=tuple(_forecasts(briefing, pages)),
-        allowances=tuple(chain.from_iterable(map(_allowances, pages))),
+        allowances=(*chain.from_iterable(map(_allowances, pages)), *_in_head(briefing, pages)),
         disagreements=tuple(disagreements(pages)),
         values=tuple(values_of(briefing, build.library)),
         actors=tuple(actors_of(briefing, pages)),
@@ -81,7 +81,7 @@ def _source(source: Source) -> SourceRecord:
 
 
 def _page(named: NamedPage, briefing: Briefing) -> PageRecord:
-    text, found = named.page.text, coverage(named.page)
+    text, found = named.page.text, coverage(named.page, briefing)
     return PageRecord(named.id, text.kind, text.title, text.assembled, found.claims, found.cited)
 
 
@@ -134,6 +134,19 @@ def _allowances(named: NamedPage) -> Iterator[AllowanceRecord]:
     for allowance in named.page.allowances:
         sentences = named.sentences_at(allowance.scope)
         yield AllowanceRecord(named.id, allowance.code, allowance.reason, sentences)
+
+
+def _in_head(briefing: Briefing, pages: list[NamedPage]) -> Iterator[AllowanceRecord]:
+    """The allowances of briefing.yml, each with the sentences of the fields that it holds."""
+    for allowance in briefing.allowances:
+        held = (
+            name
+            for page in pages
+            if any(allowance.scope.holds(origin.span) for origin in page.page.text.origins)
+            for name, _ in page.sentences
+            if page.field
+        )
+        yield AllowanceRecord(briefing.path, allowance.code, allowance.reason, tuple(held))
 
 
 def _likelihood_words(briefing: Briefing) -> LikelihoodRecord:

@@ -161,8 +161,10 @@ class PageWriter:
     def corrections(self, name: str) -> Markup:
         """What is told of the corrections that name an id, where the error stood."""
         return Markup("\n").join(
-            Markup('<p class="sf-corrected"><a href="{}">{}</a></p>').format(address, text)
-            for text, address in told_corrections(self.briefing, name, self.link)
+            Markup('<p class="sf-corrected"><a href="{}">{}</a> {}</p>').format(
+                told.address, told.name, told.text
+            )
+            for told in told_corrections(self.briefing, name, self.link)
         )
 
     def group(self, group: CitationGroup, quotations: Sequence[Quotation]) -> Markup:

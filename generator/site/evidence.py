@@ -1,13 +1,15 @@
 """The view of a source's evidence page: its metadata, its published passages, who cites it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from generator.briefing.drawn import sources_drawn
+from generator.briefing.naming import saying
 from generator.model.briefing import Briefing
 from generator.model.build import Build
 from generator.model.page import Page, PageKind
-from generator.model.source import Note, Rights, Source
+from generator.model.source import Note, Rights, Source, Value
 from generator.render import PageWriter
 from generator.site.chrome import is_long
 from generator.site.passages import PublishedPassage, published_passages
@@ -15,8 +17,10 @@ from generator.site.writing import evidence_language, writer_for
 from generator.text.dates import written
 from generator.text.paragraphs import paragraphs
 from generator.text.urls import is_web_url
+from generator.text.values import holds_dates
 
 _ROWS = 20
+_NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,16 @@ class NoteLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ValueLine:
+    """A figure that a note gives as data; `metric` is the curator's word for what is measured."""
+
+    metric: str
+    entity: str
+    date: str
+    figure: str
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceView:
     """What the template of an evidence page reads; all of it is text.
 
@@ -85,6 +99,7 @@ class EvidenceView:
     copies: tuple[Copy, ...]
     passages: tuple[PublishedPassage, ...]
     notes: tuple[NoteLine, ...]
+    values: tuple[ValueLine, ...]
     cited_by: tuple[CitedBy, ...]
     snapshot_sha256: str
     retrieved: str
@@ -135,6 +150,7 @@ def evidence_view(build: Build, source_id: str) -> EvidenceView:
         copies=tuple(_copies(build, source, writer)),
         passages=published_passages(build, source),
         notes=tuple(_note_line(note, language) for note in source.notes),
+        values=tuple(_value_line(one, language) for note in source.notes for one in note.values),
         cited_by=tuple(_cited_by(build, source, writer)),
         snapshot_sha256=snapshot.sha256 if snapshot else "",
         retrieved=written(snapshot.retrieved[:10], language) if snapshot else "",
@@ -145,6 +161,13 @@ def evidence_view(build: Build, source_id: str) -> EvidenceView:
 
 def _note_line(note: Note, language: str) -> NoteLine:
     return NoteLine(str(note.section), note.says, written(note.date or "", language))
+
+
+def _value_line(value: Value, language: str) -> ValueLine:
+    figure = written(value.value, language) if holds_dates(value.metric) else value.value
+    unit = f"{_NO_BREAK_SPACE}{value.unit}" if value.unit else ""
+    date = written(value.date or "", language)
+    return ValueLine(value.metric.replace("_", " "), value.entity, date, figure + unit)
 
 
 def _copies(build: Build, source: Source, writer: PageWriter) -> Iterator[Copy]:
@@ -163,29 +186,27 @@ def _copies(build: Build, source: Source, writer: PageWriter) -> Iterator[Copy]:
 def _cited_by(build: Build, source: Source, writer: PageWriter) -> Iterator[CitedBy]:
     for briefing in build.briefings:
         for page in briefing.pages:
-            how = _how(page, source.id)
+            how = _how(page, briefing, source.id)
             if how and page.kind is not PageKind.OVERVIEW:
                 place = (page.text.title, briefing.title, writer.link(page.path))
                 yield CitedBy(*place, how, briefing.language)
-        if _in_fields(briefing, source.id):
+        if _in_fields(saying(briefing.field_pages), source.id):
             outlook = writer.link(f"{briefing.path}/outlook")
             yield CitedBy("", briefing.title, outlook, "citation", briefing.language)
 
 
-def _how(page: Page, source_id: str) -> str:
+def _how(page: Page, briefing: Briefing, source_id: str) -> str:
     quoted = any(
         quotation.match and quotation.match.source_id == source_id for quotation in page.quotations
     )
     cited = any(citation.source_id == source_id for citation in page.citations)
+    if not cited and _in_fields(briefing.field_pages, source_id):
+        cited = source_id in sources_drawn(page, briefing)
     return "quotation" if quoted else "citation" if cited else ""
 
 
-def _in_fields(briefing: Briefing, source_id: str) -> bool:
-    return any(
-        citation.source_id == source_id
-        for page in briefing.field_pages
-        for citation in page.citations
-    )
+def _in_fields(fields: Iterable[Page], source_id: str) -> bool:
+    return any(citation.source_id == source_id for page in fields for citation in page.citations)
 
 
 def _data_rows(build: Build, source: Source) -> tuple[tuple[str, ...], ...]:

@@ -1,9 +1,10 @@
 """What a page says of itself to machines: schema.org as JSON-LD.
 
-A briefing is a Report with what it cites, its judgements are Claims, quotations that were found are
-Quotations based on their source, and an evidence page describes the source. There is no ClaimReview
-anywhere: that is for reviewing what others claim. Addresses are absolute where mkdocs.yml has a
-`site_url`, else relative to the page, as JSON-LD allows.
+A briefing is a Report with what it cites, its judgements are Claims, disagreements are Questions
+with the answers of both sides, quotations that were found are Quotations based on their source, and
+an evidence page describes the source. There is no ClaimReview anywhere: that is for reviewing what
+others claim. Addresses are absolute where mkdocs.yml has a `site_url`, else relative to the page,
+as JSON-LD allows.
 """
 
 import json
@@ -13,12 +14,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.briefing.corrected import correction_text
+from generator.briefing.drawn import sources_drawn
 from generator.briefing.field_text import field_text
 from generator.model.briefing import Briefing
 from generator.model.build import Build
 from generator.model.page import Page, PageKind, Quotation
 from generator.model.source import Rights, Source
 from generator.site.named_things import Json, Node, things
+from generator.site.questions import questions
 from generator.text.names import author_name, is_institution
 from generator.text.plain import one_line
 from generator.text.urls import absolute_url, linkable
@@ -57,7 +60,8 @@ def briefing_data(build: Build, briefing: Briefing, page: Page) -> Markup:
         _report(briefing, place) if page.kind is PageKind.OVERVIEW else _part(briefing, page, place)
     )
     claims = _claims(briefing, place) if _shows_judgements(page) else iter(())
-    return _script([own, *claims, *_quotations(page, place)])
+    asked = questions(page, briefing, place.work, _publisher(place))
+    return _script([own, *claims, *asked, *_quotations(page, place)])
 
 
 def evidence_data(build: Build, source: Source) -> Markup:
@@ -91,6 +95,10 @@ class _Place:
         inside, addresses = f"{path}/{file}" if file else path, self.build.addresses
         whole = absolute_url(self.build.site_url, addresses.of(inside))
         return whole or addresses.between(self.path, inside)
+
+    def work(self, source_id: str) -> str:
+        """What names a source itself, apart from the evidence page on it."""
+        return f"{self.address(f'sources/{source_id}')}#source"
 
 
 def _report(briefing: Briefing, place: _Place) -> Node:
@@ -132,7 +140,7 @@ def _report(briefing: Briefing, place: _Place) -> Node:
 
 
 def _part(briefing: Briefing, page: Page, place: _Place) -> Node:
-    cited = dict.fromkeys(citation.source_id for citation in page.citations)
+    cited = sources_drawn(page, briefing)
     named = frozenset(mention.id for mention in page.mentions)
     sources = (source for source in map(place.build.library.get, cited) if source)
     return _common(briefing, page.path, place) | {
@@ -185,7 +193,7 @@ def _quotations(page: Page, place: _Place) -> Iterator[Node]:
                 "text": one_line(quotation.text),
                 "inLanguage": None if quotation.original else source.language,
                 "isPartOf": {"@id": place.address(page.path)},
-                "isBasedOn": {"@id": _work_id(source, place)},
+                "isBasedOn": {"@id": place.work(source.id)},
                 "url": _passage(quotation, source, place),
             }
 
@@ -207,7 +215,7 @@ def _work(source: Source, place: _Place) -> Node:
     publisher = one_line(source.publisher or "")
     return {
         "@type": _WORKS.get(source.type, "CreativeWork"),
-        "@id": _work_id(source, place),
+        "@id": place.work(source.id),
         "name": one_line(source.title),
         "url": linkable(source.url),
         "author": [_author(name, source.publisher or "") for name in source.authors],
@@ -216,11 +224,6 @@ def _work(source: Source, place: _Place) -> Node:
         "inLanguage": source.language,
         "archivedAt": linkable(source.archive_url),
     }
-
-
-def _work_id(source: Source, place: _Place) -> str:
-    """What names the source itself, apart from the evidence page on it."""
-    return f"{place.address(f'sources/{source.id}')}#source"
 
 
 def _author(written: str, desk: str) -> Node:

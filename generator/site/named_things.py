@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
+from generator.briefing.drawn import description_of, fields_of
 from generator.briefing.entries import anchor_of, list_of, other_names
-from generator.briefing.field_text import field_text
 from generator.model.actor import Actor, ActorKind, Entry
 from generator.model.briefing import Briefing
-from generator.text.plain import one_line
+from generator.model.page import Page
+from generator.text.plain import joined, one_line
 from generator.text.urls import linkable
 
 Json = str | list["Json"] | dict[str, "Json"] | None
@@ -27,9 +28,11 @@ def things(
     briefing: Briefing, ids: frozenset[str] | None, address: Callable[[str], str]
 ) -> Iterator[Json]:
     """The entries with these ids, or all; `address` gives that of a page."""
+    fields = fields_of(briefing)
     for entry in briefing.entries:
         if ids is None or entry.id in ids:
-            yield _thing(entry, briefing, address)
+            described = _words(description_of(entry, briefing.language, fields))
+            yield _thing(entry, briefing, address) | {"description": described}
 
 
 def _thing(entry: Entry, briefing: Briefing, address: Callable[[str], str]) -> Node:
@@ -40,7 +43,6 @@ def _thing(entry: Entry, briefing: Briefing, address: Callable[[str], str]) -> N
         "@id": f"{address(page.path)}#{anchor_of(entry)}" if page else None,
         "name": one_line(first.text),
         "alternateName": [one_line(name.text) for name in others],
-        "description": _description(entry, briefing),
     }
     return node | (_of_actor(entry) if isinstance(entry, Actor) else {})
 
@@ -56,10 +58,5 @@ def _of_actor(actor: Actor) -> Node:
     }
 
 
-def _description(entry: Entry, briefing: Briefing) -> str:
-    kind = "actors" if isinstance(entry, Actor) else "glossary"
-    said = (
-        one.language for one in entry.description if one.text == entry.described(briefing.language)
-    )
-    place = f"{kind}/{entry.id}/description"
-    return field_text(briefing, f"{place}/{next(said, '')}") or field_text(briefing, place)
+def _words(page: Page | None) -> str:
+    return one_line(joined(sentence.text for sentence in page.sentences)) if page else ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.briefing.coverage import Coverage, coverage
+from generator.briefing.drawn import sources_drawn
 from generator.model.briefing import Briefing
 from generator.model.build import Build
 from generator.model.page import Page, PageKind
@@ -72,7 +73,7 @@ def section_view(build: Build, page: Page, writer: PageWriter) -> SectionView:
         standfirst=writer.prose(page.text.standfirst) if page.text.standfirst else Markup(""),
         sources=sources,
         origin_count=_origin_count(build, sources),
-        coverage=coverage(page),
+        coverage=coverage(page, briefing),
         previous=before,
         following=after,
         downloads=bibliographies(briefing, writer) if page.kind is PageKind.SOURCES else (),
@@ -109,9 +110,8 @@ def source_line(source: Source, number: int, writer: PageWriter) -> SourceLine:
 
 def _sources(build: Build, page: Page, writer: PageWriter) -> list[SourceLine]:
     briefing = writer.briefing
-    cited = dict.fromkeys(citation.source_id for citation in page.citations)
     lines = []
-    for source_id in cited:
+    for source_id in sources_drawn(page, briefing) if briefing else ():
         source = build.library.get(source_id)
         number = briefing.number(source_id) if briefing else None
         if source and number:

@@ -30,7 +30,7 @@ RECORDS = {
 _TONES = {
     "warning": "warning caution attention",
     "danger": "danger failure fail missing bug error",
-    "quiet": "quote cite abstract summary tldr",
+    "quiet": "quote cite abstract summary tldr sf-corrected",
 }
 _Rule = Callable[[Element, Setting, int], list[Node]]
 
@@ -209,12 +209,9 @@ def _code(element: Element, setting: Setting, _depth: int) -> list[Node]:
     return listing(element, setting)
 
 
-def _rule(_element: Element, _setting: Setting, _depth: int) -> list[Node]:
-    return [{"b": "rule"}]
-
-
-def _nothing(_element: Element, _setting: Setting, _depth: int) -> list[Node]:
-    return []
+def _caption(element: Element, setting: Setting, depth: int) -> list[Node]:
+    """What stands over something that is no chart and no image, and stays with it."""
+    return [node | {"leads": True} for node in _inside(element, setting, depth)]
 
 
 def _figure(element: Element, setting: Setting, depth: int) -> list[Node]:
@@ -274,8 +271,9 @@ def _rail(
 
 
 _BY_CLASS: dict[str, _Rule] = {
-    "footnote": _nothing,
+    "footnote": lambda *_: [],
     "admonition": _note,
+    "sf-corrected": _note,
     "tabbed-set": _tabs,
     "highlight": _code,
     "highlighttable": _code,
@@ -293,7 +291,8 @@ _BY_TAG: dict[str, _Rule] = {
     "blockquote": _quote,
     "details": _note,
     "pre": _code,
-    "hr": _rule,
+    "hr": lambda *_: [{"b": "rule"}],
+    "figcaption": _caption,
     "table": _table,
     "figure": _figure,
 }

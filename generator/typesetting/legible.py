@@ -10,6 +10,8 @@ Node: TypeAlias = dict[str, "Json"]
 
 VERBATIM = frozenset({"href", "file", "media", "relationship"})
 """Keys whose values are not shown and so need no glyphs."""
+_LONGEST_ALTERNATIVE = 7000
+"""Letters of a drawing's description: a string of a PDF/A file has at most 32,767 bytes."""
 _LONG = re.compile(r"[^\s\u2e80-\uffef]{28,}")
 _AFTER = re.compile(r"([/\-_.,;:?&=%+|]+)(?=[^\s/\-_.,;:?&=%+|])")
 
@@ -17,8 +19,14 @@ _AFTER = re.compile(r"([/\-_.,;:?&=%+|]+)(?=[^\s/\-_.,;:?&=%+|])")
 def legible(node: Node, coverage: Coverage) -> Node:
     """`node` with every string in it made legible; keys, and addresses of links, stay."""
     return {
-        key: value if key in VERBATIM else _legible(value, coverage) for key, value in node.items()
+        key: value if key in VERBATIM else _short(key, _legible(value, coverage))
+        for key, value in node.items()
     }
+
+
+def _short(key: str, value: Json) -> Json:
+    is_long = key == "alt" and isinstance(value, str) and len(value) > _LONGEST_ALTERNATIVE
+    return f"{value[:_LONGEST_ALTERNATIVE]}…" if is_long and isinstance(value, str) else value
 
 
 def _legible(value: Json, coverage: Coverage) -> Json:

@@ -25,11 +25,11 @@ def _claims(text: str) -> list[tuple[str, bool]]:
 
 
 def test_coverage_is_the_share_of_claims_that_cite() -> None:
-    page, _ = _trend(
+    page, briefing = _trend(
         "Shares rose 20 percent [@harbour-2026-02-09]. Prices fell by half. Both matter.\n"
     )
-    assert coverage(page) == Coverage(claims=2, cited=1)
-    assert coverage(page).percent == 50
+    assert coverage(page, briefing) == Coverage(claims=2, cited=1)
+    assert coverage(page, briefing).percent == 50
 
 
 def test_only_all_of_the_claims_are_100_per_cent() -> None:
@@ -42,9 +42,10 @@ def test_an_allowed_sentence_counts_as_uncovered() -> None:
     text = "<!-- standfirst: allow uncited-claim because it is a sum -->\nIt makes 30 percent.\n"
     build = compile_project(example_project(text))
     assert [one.code for one in build.allowed] == ["uncited-claim"]
-    page = build.briefings[0].page(PageKind.TREND)
+    (briefing,) = build.briefings
+    page = briefing.page(PageKind.TREND)
     assert page is not None
-    assert coverage(page) == Coverage(claims=1, cited=0)
+    assert coverage(page, briefing) == Coverage(claims=1, cited=0)
 
 
 def test_headings_and_heads_of_tables_are_no_claims() -> None:
@@ -86,6 +87,19 @@ events:
     assert _claims(text) == [("A", True), ("Nothing", False)]
 
 
+def test_what_each_side_of_a_disagreement_says_is_a_claim() -> None:
+    text = """\
+```positions
+question: How far did they rise in 2026?
+positions:
+  - {who: Harbour Times, says: By much., cite: ["@harbour-2026-02-09"]}
+  - {who: Others, says: Not at all.}
+assessment: They mean different days.
+```
+"""
+    assert _claims(text) == [("By", True), ("Not", False)]
+
+
 def test_a_name_of_the_briefing_s_terms_makes_a_claim() -> None:
     text = """\
 Tidal reached the feeds [@harbour-2026-02-09]. Tidal stayed there.
@@ -105,7 +119,63 @@ def test_a_date_before_a_note_is_no_claim_of_its_own() -> None:
 
 def test_assembled_sections_count_and_what_is_no_section_does_not() -> None:
     briefing = _briefing("Shares rose 20 percent [@harbour-2026-02-09].\n")
-    by_kind = {page.kind: coverage(page) for page in briefing.pages}
+    by_kind = {page.kind: coverage(page, briefing) for page in briefing.pages}
     assert by_kind[PageKind.CONTEXT].claims == by_kind[PageKind.CONTEXT].cited == 2
     assert by_kind[PageKind.OVERVIEW] == by_kind[PageKind.SOURCES] == Coverage()
     assert briefing_coverage(briefing) == sum(by_kind.values(), Coverage())
+
+
+_ENTRIES = """\
+>>> docs/glossary.yml
+actors:
+  - id: meridian
+    kind: organisation
+    names: {en: Meridian Pictures}
+    description: Its shares rose 20 percent. It makes films.
+    dates: {founded: 2012-03, listed: {date: 2019, cite: ["@quay-2026-02-10"]}}
+  - id: label-rule
+    kind: law
+    names: {en: label rule}
+    dates: {issued: 2025-03-14, in force: 2025-09-01}
+    cite: ["@ministry-2026-01"]
+>>> docs/briefings/example/context.md
+"""
+_NAMED = "Meridian Pictures met the label rule [@harbour-2026-02-09].\n"
+
+
+def _context(text: str) -> tuple[Page, Briefing]:
+    briefing = _briefing(f"{_NAMED}{_ENTRIES}{text}")
+    page = briefing.page(PageKind.CONTEXT)
+    assert page is not None
+    return page, briefing
+
+
+def test_what_a_list_says_of_its_entries_counts_where_it_stands() -> None:
+    page, briefing = _context("```actors\n```\n")
+    assert coverage(page, briefing) == Coverage(claims=5, cited=3)
+    trend = briefing.page(PageKind.TREND)
+    assert trend is not None
+    assert coverage(trend, briefing) == Coverage(claims=1, cited=1)
+
+
+def test_a_list_that_nobody_wrote_counts_as_well() -> None:
+    page, briefing = _context("It was so before.\n")
+    assert coverage(page, briefing) == Coverage(claims=5, cited=3)
+
+
+def test_dates_of_laws_in_a_timeline_count_once_on_a_page() -> None:
+    text = "```timeline\nlaws: true\n```\n"
+    page, briefing = _context(f"```actors\nkinds: [organisation]\n```\n\n{text}")
+    assert coverage(page, briefing).claims == 5
+    listed = _context(f"```actors\n```\n\n{text}")
+    assert coverage(*listed).claims == 5
+
+
+def test_a_claim_about_an_entry_that_cites_nothing_is_told_at_the_entry() -> None:
+    found = compile_project(example_project(f"{_NAMED}{_ENTRIES}```actors\n```\n")).diagnostics
+    told = [one for one in found if one.code == "uncited-claim"]
+    assert [one.span.path for one in told if one.span] == ["docs/glossary.yml"] * 2
+    assert sorted(one.message for one in told) == [
+        "the entry gives a date and cites no source",
+        "the entry gives a number and cites no source",
+    ]

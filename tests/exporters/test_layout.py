@@ -108,6 +108,32 @@ def test_pages_are_full_but_for_the_ends_of_parts(pages: Pages) -> None:
     assert sum(white) / len(white) < 0.1
 
 
+def contents(sections: int) -> tuple[Pages, range]:
+    """A PDF whose contents have so many lines and a few more, and the pages of the contents."""
+    html = "".join(f"<h2>Heading {number}</h2><p>text</p>" for number in range(sections))
+    pages = Pages(pdf_of(published(contents={"briefings/clips/trend": html})))
+    begin = {heading.title: heading.page for heading in pages.headings}
+    return pages, range(begin["Contents"], begin["Key judgements"])
+
+
+@pytest.mark.parametrize("sections", [26, 29, 32])
+def test_the_lines_of_the_contents_stand_closer_where_that_spares_a_page(sections: int) -> None:
+    _, of_contents = contents(sections)
+
+    assert len(of_contents) == 1
+
+
+@pytest.mark.parametrize("sections", range(20, 66, 5))
+def test_what_marks_mean_stands_at_the_foot_of_the_first_page_of_the_contents(
+    sections: int,
+) -> None:
+    pages, of_contents = contents(sections)
+
+    first, last = pages.body(of_contents[0]), pages.body(of_contents[-1])
+    assert "Citations" in [line.text.strip() for line in first]
+    assert any(line.text.startswith(("Heading", "Sources")) for line in last)
+
+
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The PDF of the desk's own briefing, as the command writes it."""

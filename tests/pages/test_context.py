@@ -127,7 +127,7 @@ about: [{metric: users_m}]
 def test_actors_laws_and_open_forecasts_have_their_parts() -> None:
     head = """\
 actors:
-  - {id: order, kind: law, names: {en: Order 12}, dates: {issued: 2022-11-25}}
+  - {id: order, kind: law, names: {en: Order 12}, dates: {issued: 2022-11-25}, cite: ["@a"]}
 forecasts:
   - {id: fc, question: Will it bind by May 2027?, opened: 2026-03-02, resolves: 2027-05-31}
   - id: done

@@ -15,6 +15,7 @@ from generator.site.linked_data import briefing_data, evidence_data, site_data
 from generator.text.plain import one_line
 from generator.workspace import MemoryWorkspace
 from tests.block_page import source
+from tests.examples import example_project
 from tests.exporters.desk import desk_build, desk_files
 
 HOME = "https://desk.example/a/"
@@ -136,3 +137,40 @@ def test_previews_say_what_the_page_is(
 ) -> None:
     head = page_head(build, path, "Desk")
     assert (head.kind, head.locale, head.description) == (kind, locale, description)
+
+
+POSITIONS = """\
+Shares rose [@harbour-2026-02-09].
+
+```positions
+question: How far did shares rise?
+positions:
+  - {who: A paper, says: "They rose 20 percent.", cite: ["@harbour-2026-02-09"]}
+  - {who: "Others</script><b>", says: "They fell [@quay-2026-02-10]."}
+assessment: The first count is of one day.
+```
+"""
+
+
+def test_a_disagreement_is_a_question_with_the_answers_of_both_sides() -> None:
+    (question,) = nodes(compile_project(example_project(POSITIONS)), PageKind.TREND, "Question")
+    assert question["name"] == "How far did shares rise?"
+    assert question["suggestedAnswer"] == [
+        {
+            "@type": "Answer",
+            "name": "A paper",
+            "text": "They rose 20 percent.",
+            "citation": [{"@id": "https://desk.example/sources/harbour-2026-02-09/#source"}],
+        },
+        {
+            "@type": "Answer",
+            "name": "Others</script><b>",
+            "text": "They fell.",
+            "citation": [{"@id": "https://desk.example/sources/quay-2026-02-10/#source"}],
+        },
+    ]
+    assert question["comment"] == {
+        "@type": "Comment",
+        "text": "The first count is of one day.",
+        "author": {"@type": "Organization", "name": "Harbour desk", "url": "https://desk.example/"},
+    }

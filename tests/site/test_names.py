@@ -13,7 +13,9 @@ from generator.build import compile_project
 from generator.model.build import Build
 from generator.model.page import PageKind
 from generator.site import SitePage, site_pages
+from generator.site.evidence import EvidenceView
 from generator.site.linked_data import briefing_data
+from generator.site.section import SectionView
 from tests.crawler import Crawler
 from tests.every_page import built
 from tests.examples import example_files, example_project
@@ -177,6 +179,39 @@ def test_a_list_says_who_issued_a_law_when_it_counts_and_where_it_is_named() -> 
     assert "Named in" not in cac.text_content()
 
 
+def _sources(compiled: Build, kind: PageKind) -> list[str]:
+    view = site_page(compiled, kind).view
+    assert isinstance(view, SectionView)
+    return [line.id for line in view.sources]
+
+
+def test_what_only_a_list_cites_is_a_source_of_its_page() -> None:
+    text = f"标识办法 and Doubao count [@quay-2026-02-10].{{}}{CONTEXT}"
+    listed = build(text.format("\n\n```actors\n```\n").replace(CITED, ""))
+    both = ["quay-2026-02-10", "harbour-2026-02-09", "ministry-2026-01"]
+    assert sorted(_sources(listed, PageKind.TREND)) == sorted(both)
+    assert _sources(listed, PageKind.CONTEXT) == []
+    unlisted = build(text.format("").replace(CITED, ""))
+    assert _sources(unlisted, PageKind.TREND) == ["quay-2026-02-10"]
+    assert sorted(_sources(unlisted, PageKind.CONTEXT)) == sorted(both)
+
+
+def test_an_evidence_page_says_which_list_cites_the_source() -> None:
+    text = f"标识办法 counts [@quay-2026-02-10].{CONTEXT}".replace(CITED, "")
+    pages = site_pages(build(text))
+    view = next(page.view for page in pages if page.path == "sources/harbour-2026-02-09")
+    assert isinstance(view, EvidenceView)
+    assert "../../briefings/example/context/" in [place.href for place in view.cited_by]
+
+
+def test_a_number_that_is_the_name_is_not_repeated() -> None:
+    shared = SHARED.replace("en: Labelling measures", "en: GB 45438")
+    _, law = tree(content(build(f"GB 45438 counts {CITED}.\n\n```actors\n```\n", shared))).iter(
+        "dd"
+    )
+    assert words(law).strip().startswith("Law · issued by CAC")
+
+
 def test_a_block_says_which_id_is_unknown() -> None:
     (fault,) = (
         one
@@ -235,7 +270,7 @@ glossary:
 """
 
 
-def _yaml(text: str) -> str:
+def yaml(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
@@ -250,9 +285,9 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shared = _AROUND.format(name="NAME", label="LABEL").split("\n", 1)[1]
         label = "a " + re.sub(r"[/@#\"\\]", "", name)[:50]
         entries = (
-            shared.replace("NAME again", _yaml(f"{name} again"))
-            .replace('"LABEL"', _yaml(label))
-            .replace("NAME", _yaml(name))
+            shared.replace("NAME again", yaml(f"{name} again"))
+            .replace('"LABEL"', yaml(label))
+            .replace("NAME", yaml(name))
         )
         folder = f"docs/briefings/b{number}"
         files[f"{folder}/briefing.yml"] = head + entries

@@ -7,11 +7,12 @@ from generator.build import compile_project
 from generator.model.build import Build
 from generator.site import SitePage, site_pages
 from generator.site.chrome import is_long
-from generator.site.evidence import CitedBy, EvidenceView
+from generator.site.evidence import CitedBy, EvidenceView, ValueLine
 from generator.site.head import page_head
 from generator.site.overview import OverviewView
 from generator.site.section import SectionView, contents_of
 from generator.workspace import MemoryWorkspace
+from tests.examples import example_files, example_project
 
 View = TypeVar("View")
 
@@ -216,6 +217,26 @@ def test_an_evidence_page_names_who_cites_it_and_its_copies(pages: dict[str, Sit
         CitedBy("", briefing, "../../briefings/clips/outlook/", "citation", "en"),
     )
     assert [copy.title for copy in evidence.copies] == ["Clips, retold"]
+
+
+def test_an_evidence_page_shows_the_figures_that_notes_give_as_data() -> None:
+    noted = str(example_files()["sources/harbour-2026-02-09.md"]).replace(
+        "notes:\n",
+        """notes:
+  - section: trend
+    says: The price rose to 20 percent on 12 February 2026.
+    values:
+      - {metric: price_pct, entity: Harbour, date: 2026-02, value: 20, unit: "%"}
+      - {metric: launch_date, entity: "<b>Tidal</b>", value: 2026-02-12}
+""",
+    )
+    files = f"Shares rose [@harbour-2026-02-09].\n>>> sources/harbour-2026-02-09.md\n{noted}"
+    pages = {page.path: page for page in site_pages(compile_project(example_project(files)))}
+    evidence = view(pages, "sources/harbour-2026-02-09", EvidenceView)
+    assert evidence.values == (
+        ValueLine("price pct", "Harbour", "February 2026", "20\N{NO-BREAK SPACE}%"),
+        ValueLine("launch date", "<b>Tidal</b>", "", "12 February 2026"),
+    )
 
 
 def test_contents_are_the_second_level_headings_without_their_marks() -> None:

@@ -43,6 +43,7 @@ def test_text_between_blocks_becomes_paragraphs() -> None:
         ("<pre><code>a</code></pre>", "code"),
         ('<div class="highlight"><pre>a</pre></div>', "code"),
         ("<dl><dt>a</dt><dd>b</dd></dl>", "terms"),
+        ('<p class="sf-corrected"><a href="#c1">Correction</a> Is: a</p>', "note"),
         ("<hr>", "rule"),
         ("<table><tr><td>a</td></tr></table>", "table"),
         ('<ol class="sf-rail"><li><time>1</time>a</li></ol>', "rail"),
@@ -165,3 +166,13 @@ def test_positions_are_a_table_with_who_says_it_at_the_head_of_each_row() -> Non
             cell | {"head": False, "blocks": [{"b": "p", "c": ["Two"]}]},
         ],
     ]
+
+
+def test_the_question_stays_with_the_positions_under_it() -> None:
+    nodes = read(
+        '<figure class="sf-chart"><figcaption><b>When?</b></figcaption><ul class="sf-positions">'
+        "<li><b>A</b><div>On Monday</div></li></ul><p>Open</p></figure>"
+    )
+
+    assert kinds(nodes) == ["p", "table", "p"]
+    assert [node.get("leads", False) for node in nodes] == [True, False, False]

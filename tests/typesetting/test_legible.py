@@ -61,3 +61,9 @@ def test_every_string_is_made_legible_but_addresses() -> None:
         "c": ["[grinning face]", {"k": "link", "href": "https://x.example/😀"}],
         "n": 1,
     }
+
+
+def test_the_description_of_a_drawing_fits_into_a_pdf() -> None:
+    node = legible({"b": "chart", "alt": "字😀" * 10_000, "c": "字" * 10_000}, FONTS)
+    assert len(str(node["alt"]).encode("utf-16-be")) < 2**15
+    assert len(str(node["c"])) >= 10_000

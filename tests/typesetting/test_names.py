@@ -59,6 +59,11 @@ def test_what_the_author_has_explained_there_is_not_explained_again() -> None:
     )
 
 
+def test_no_explanation_stands_before_one_of_the_authors() -> None:
+    assert printed(names("Doubao (an app) met")) == "Doubao"
+    assert printed(names("The 豆包（应用）")) == "豆包"
+
+
 def test_a_name_with_one_script_and_a_term_in_another_language_stay_alone() -> None:
     assert printed(names("Ana Marlow saw capex")) == "Ana Marlow; capex"
 
