@@ -1,18 +1,15 @@
 """The view of a source's evidence page: its metadata, its published passages, who cites it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from generator.briefing.drawn import sources_drawn
-from generator.briefing.naming import saying
-from generator.model.briefing import Briefing
 from generator.model.build import Build
-from generator.model.page import Page, PageKind
 from generator.model.source import Note, Rights, Source, Value
 from generator.render import PageWriter
 from generator.site.chrome import is_long
 from generator.site.passages import PublishedPassage, published_passages
+from generator.site.uses import uses_of
 from generator.site.writing import evidence_language, writer_for
 from generator.text.dates import written
 from generator.text.paragraphs import paragraphs
@@ -171,9 +168,8 @@ def _value_line(value: Value, language: str) -> ValueLine:
 
 
 def _copies(build: Build, source: Source, writer: PageWriter) -> Iterator[Copy]:
-    published = set(published_sources(build))
-    for other in build.library.sources:
-        if other.origin == source.origin and other.id != source.id and other.id in published:
+    for other in uses_of(build).by_origin[source.origin]:
+        if other.id != source.id:
             yield Copy(
                 other.title,
                 other.publisher or "",
@@ -184,29 +180,11 @@ def _copies(build: Build, source: Source, writer: PageWriter) -> Iterator[Copy]:
 
 
 def _cited_by(build: Build, source: Source, writer: PageWriter) -> Iterator[CitedBy]:
-    for briefing in build.briefings:
-        for page in briefing.pages:
-            how = _how(page, briefing, source.id)
-            if how and page.kind is not PageKind.OVERVIEW:
-                place = (page.text.title, briefing.title, writer.link(page.path))
-                yield CitedBy(*place, how, briefing.language)
-        if _in_fields(saying(briefing.field_pages), source.id):
-            outlook = writer.link(f"{briefing.path}/outlook")
-            yield CitedBy("", briefing.title, outlook, "citation", briefing.language)
-
-
-def _how(page: Page, briefing: Briefing, source_id: str) -> str:
-    quoted = any(
-        quotation.match and quotation.match.source_id == source_id for quotation in page.quotations
-    )
-    cited = any(citation.source_id == source_id for citation in page.citations)
-    if not cited and _in_fields(briefing.field_pages, source_id):
-        cited = source_id in sources_drawn(page, briefing)
-    return "quotation" if quoted else "citation" if cited else ""
-
-
-def _in_fields(fields: Iterable[Page], source_id: str) -> bool:
-    return any(citation.source_id == source_id for page in fields for citation in page.citations)
+    for each in uses_of(build).citing[source.id]:
+        briefing, page = each.briefing, each.page
+        path = page.path if page else f"{briefing.path}/outlook"
+        title = page.text.title if page else ""
+        yield CitedBy(title, briefing.title, writer.link(path), each.how, briefing.language)
 
 
 def _data_rows(build: Build, source: Source) -> tuple[tuple[str, ...], ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.model.build import Build
 from generator.model.passage import Passage
 from generator.model.source import Rights, Source, TextKind
+from generator.site.uses import uses_of
 from generator.text.locate import Body, locate
 from generator.text.pages import pages_of
 
@@ -53,13 +54,8 @@ def published_passages(build: Build, source: Source) -> tuple[PublishedPassage, 
 
 def _quoted(build: Build, source: Source) -> Iterator[tuple[Passage, str, str]]:
     """Each passage, the quotation's own words, and the title of the page that quotes them."""
-    for briefing in build.briefings:
-        for page in (*briefing.pages, *briefing.field_pages):
-            for quotation in page.quotations:
-                match = quotation.match
-                if match and match.is_found and match.source_id == source.id:
-                    quoted = quotation.original or quotation.text
-                    yield match.passages[0], quoted, page.text.title or briefing.title
+    for one in uses_of(build).quoted[source.id]:
+        yield one.passage, one.words, one.used_in
     body = Body(source.id, source.body)
     for note in source.notes:
         found = locate(note.quote, body) if note.quote else None
