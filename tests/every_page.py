@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.examples import example_files
+from tests.examples import example_files, write_files
 
 HOME = "https://desk.example/a/"
 BRIEFING = "docs/briefings/example/briefing.yml"
@@ -105,10 +105,7 @@ def build_desk(folder: Path, settings: str = "") -> Path:
     assert isinstance(mkdocs, str)
     files[BRIEFING] = briefing + _CORRECTIONS
     files["mkdocs.yml"] = f"{mkdocs.replace('https://desk.example/', HOME)}{_SETTINGS}{settings}"
-    for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    write_files(folder, files)
     return built(folder)
 
 

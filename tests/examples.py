@@ -7,8 +7,9 @@
 - `docs/briefings/example/`: a briefing that uses all three, with an authored trend page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
+from pathlib import Path
 
 from generator.workspace import MemoryWorkspace
 
@@ -163,6 +164,14 @@ def example_files(text: str = "") -> dict[str, bytes | str]:
 def example_project(text: str = "") -> MemoryWorkspace:
     """The project with the example `text` in it."""
     return MemoryWorkspace(example_files(text))
+
+
+def write_files(folder: Path, files: Mapping[str, bytes | str]) -> None:
+    """Write files by their path below `folder`, the folders that they need too."""
+    for path, content in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 def _project() -> dict[str, bytes | str]:

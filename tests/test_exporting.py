@@ -9,6 +9,7 @@ from generator.errors import EngineError
 from generator.exporters import COSTLY, Published, exporters
 from generator.exporting import Exports, exports_of, on_demand
 from generator.model.build import Asset
+from tests.examples import write_files
 from tests.typesetting.example import briefing, published
 
 PDF = "briefings/clips/clips.pdf"
@@ -22,10 +23,7 @@ PROJECT = {
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    for name, content in PROJECT.items():
-        path = tmp_path / "project" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content)
+    write_files(tmp_path / "project", PROJECT)
     (tmp_path / "project/docs/linked.png").symlink_to(tmp_path / "outside.png")
     (tmp_path / "outside.png").write_text("outside")
     return tmp_path / "project"

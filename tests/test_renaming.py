@@ -13,7 +13,7 @@ from generator.library.load import is_source_id
 from generator.plugins import template_folder
 from generator.renaming import rename
 from generator.workspace import LocalWorkspace
-from tests.examples import example_project
+from tests.examples import example_project, write_files
 
 TREND = "docs/briefings/example/trend.md"
 BRIEFING = "docs/briefings/example/briefing.yml"
@@ -22,10 +22,7 @@ OLD, NEW = "harbour-2026-02-09", "renamed"
 
 def project(folder: Path, markdown: str = "") -> LocalWorkspace:
     """The example project on disk; `markdown` as in the examples of checks."""
-    for path, content in example_project(markdown).content.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content.encode() if isinstance(content, str) else content)
+    write_files(folder, example_project(markdown).content)
     return LocalWorkspace(folder)
 
 

@@ -11,7 +11,7 @@ from generator.manifest.making import write_manifest
 from generator.model.diagnostic import Diagnostic
 from generator.tree import at_one_address, clashes, folded
 from generator.workspace import LocalWorkspace, MemoryWorkspace
-from tests.examples import example_files, example_project
+from tests.examples import example_files, example_project, write_files
 from tests.publishing.harbour import harbour, run
 
 
@@ -21,10 +21,7 @@ def _found(workspace: LocalWorkspace | MemoryWorkspace) -> list[Diagnostic]:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    for path, content in example_files().items():
-        target = tmp_path / "project" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content.encode() if isinstance(content, str) else content)
+    write_files(tmp_path / "project", example_files())
     return tmp_path / "project"
 
 

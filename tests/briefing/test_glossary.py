@@ -10,7 +10,7 @@ from generator.model.build import Build
 from generator.model.diagnostic import Diagnostic
 from generator.renaming import rename
 from generator.workspace import LocalWorkspace
-from tests.examples import example_files, example_project
+from tests.examples import example_files, example_project, write_files
 
 BRIEFING = "docs/briefings/example/briefing.yml"
 CITED = "[@harbour-2026-02-09; @quay-2026-02-10; @ministry-2026-01]"
@@ -249,10 +249,7 @@ def test_the_file_is_an_input_of_editions_that_have_its_entries() -> None:
 
 
 def test_a_source_is_renamed_in_the_file_too_whoever_names_the_entry(tmp_path: Path) -> None:
-    for name, content in example_files(f"Shares rose {CITED}.\n{SHARED}").items():
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    write_files(tmp_path, example_files(f"Shares rose {CITED}.\n{SHARED}"))
     written = rename(LocalWorkspace(tmp_path), "quay-2026-02-10", "quay-2")
     assert "docs/glossary.yml" in written
     text = (tmp_path / "docs/glossary.yml").read_text("utf-8")

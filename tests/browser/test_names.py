@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import QuietHandler
 from tests.browser.test_accessibility import violations
 from tests.every_page import built
-from tests.examples import example_files
+from tests.examples import example_files, write_files
 
 CITED = "[@harbour-2026-02-09; @quay-2026-02-10; @ministry-2026-01]"
 SHARED = """
@@ -35,10 +35,7 @@ def trend(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a page that has two names."""
     root = tmp_path_factory.mktemp("names")
     text = f"## What happened\n\nDoubao grew, and capex with it {CITED}. Doubao rested.\n{SHARED}"
-    for name, content in example_files(text).items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    write_files(root, example_files(text))
     handler = functools.partial(QuietHandler, directory=str(built(root)))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -4,7 +4,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from tests.examples import example_files
+from tests.examples import example_files, write_files
 
 BRIEFING = "docs/briefings/example/briefing.yml"
 TREND = "docs/briefings/example/trend.md"
@@ -29,10 +29,7 @@ def begin(folder: Path, text: str = "", *, inside: str = "") -> Path:
     """A repository with the example project, in a folder `inside` it; the project's folder."""
     project = folder / inside
     project.mkdir(parents=True, exist_ok=True)
-    for path, content in example_files(text).items():
-        target = project / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content.encode() if isinstance(content, str) else content)
+    write_files(project, example_files(text))
     git(folder, "init", "--quiet", "--initial-branch=main")
     git(folder, "config", "user.name", "Desk")
     git(folder, "config", "user.email", "desk@harbour.example")

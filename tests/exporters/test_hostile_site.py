@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 from generator.model.build import Build
 from generator.publishing import publish
 from generator.text.plain import one_line
+from tests.examples import write_files
 from tests.exporters.desk import HOSTILE, desk_build, desk_files
 
 OWN_SCRIPT = re.compile(r"__md_|__tabbed_")
@@ -29,9 +30,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def written(root: Path, files: dict[str, str], build: Build) -> Path:
     """The site of the desk, built in `root`."""
-    for path, text in files.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8")
+    write_files(root, files)
     return publish(root, "site", build)
 
 

@@ -17,7 +17,7 @@ from generator.releasing import Wanted, release
 from generator.workspace import LocalWorkspace
 from tests.conftest import ROOT
 from tests.editions.history import TREND, begin, commit, edit
-from tests.examples import example_files
+from tests.examples import example_files, write_files
 
 DIGEST = sha256(b"").hexdigest()
 SCHEMA = json.loads((ROOT / "docs/handbook/manifest.schema.json").read_text(encoding="utf-8"))
@@ -38,10 +38,7 @@ MANIFEST = Manifest(
 
 
 def _write(folder: Path, text: str = "") -> LocalWorkspace:
-    for path, content in example_files(text).items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content.encode() if isinstance(content, str) else content)
+    write_files(folder, example_files(text))
     return LocalWorkspace(folder)
 
 

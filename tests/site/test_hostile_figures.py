@@ -7,7 +7,7 @@ import pytest
 from lxml import html as lxml_html
 
 from tests.every_page import built
-from tests.examples import example_files
+from tests.examples import example_files, write_files
 from tests.exporters.test_pdf import text_of
 from tests.site.test_names import HOSTILE, words, yaml
 
@@ -55,10 +55,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         files[f"{folder}/briefing.yml"] = head
         page = _PAGE.replace("NUMBER", str(number)).replace("NAME", yaml(name))
         files[f"{folder}/context.md"] = page
-    for path, text in files.items():
-        file = root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    write_files(root, files)
     return built(root)
 
 

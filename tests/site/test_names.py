@@ -18,7 +18,7 @@ from generator.site.linked_data import briefing_data
 from generator.site.section import SectionView
 from tests.crawler import Crawler
 from tests.every_page import built
-from tests.examples import example_files, example_project
+from tests.examples import example_files, example_project, write_files
 from tests.exporters.test_pdf import text_of as pdf_text
 
 EXTENSIONS = ["abbr", "attr_list", "footnotes", "tables", "pymdownx.superfences"]
@@ -294,10 +294,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         files[f"{folder}/trend.md"] = (
             f"Acme met and saw licences {CITED}.\n\n```actors\n```\n\n```glossary\n```\n"
         )
-    for path, text in files.items():
-        file = root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    write_files(root, files)
     return built(root)
 
 
