@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.briefing.entries import listed, unlisted
+from generator.briefing.naming import shows_laws
 from generator.model.actor import Actor, ActorKind, Entry
 from generator.model.briefing import Briefing
 from generator.model.page import Block, Citation, Page, PageKind, Sentence
@@ -22,7 +23,7 @@ def drawn_claims(page: Page, briefing: Briefing) -> Iterator[tuple[Sentence, Cla
     fields = fields_of(briefing) if entries else {}
     for entry in entries:
         yield from _described(entry, description_of(entry, briefing.language, fields))
-    laws = briefing.actors if _draws_laws(page) else ()
+    laws = briefing.actors if shows_laws(page) else ()
     dated = [one for one in entries if isinstance(one, Actor)]
     dated += [one for one in laws if one.kind is ActorKind.LAW and one not in dated]
     for actor in dated:
@@ -76,11 +77,6 @@ def _of_block(block: Block, briefing: Briefing) -> tuple[Entry, ...]:
     if block.name == "actors":
         return listed(briefing.actors, block.options)
     return listed(briefing.glossary, block.options)
-
-
-def _draws_laws(page: Page) -> bool:
-    timelines = (block.options for block in page.blocks if block.name == "timeline")
-    return any(getattr(options, "laws", False) for options in timelines)
 
 
 def _described(entry: Entry, page: Page | None) -> Iterator[tuple[Sentence, Claim]]:

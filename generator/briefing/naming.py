@@ -71,7 +71,7 @@ def named_in(briefing: Briefing) -> set[str]:
     """
     pages = (*briefing.pages, *saying(briefing.field_pages))
     found = _named(pages, briefing.entries)
-    if any(_shows_laws(page) for page in pages):
+    if any(map(shows_laws, pages)):
         laws = [one.id for one in briefing.actors if one.kind is ActorKind.LAW and one.dates]
         found |= {*laws} | _issuers(briefing.actors, laws)
     return found
@@ -115,7 +115,8 @@ def _issuers(actors: Iterable[Actor], laws: list[str]) -> set[str]:
     return found
 
 
-def _shows_laws(page: Page) -> bool:
+def shows_laws(page: Page) -> bool:
+    """Whether a timeline of the page draws the laws: it is asked before options are read, too."""
     return any(
         block.name == "timeline"
         and read_yaml(block.body, block.body_start, block.body_end).at(("laws",)) == "true"
