@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from generator import compile_project
 from generator.briefing import Bodies, Reading, parse_page
 from generator.charts.scene import Line
 from generator.charts.values import Spot, value_labels
@@ -18,6 +19,7 @@ from generator.text.markdown import escape_markdown
 from generator.text.numbers.reading import read_numbers
 from generator.text.redline import redline
 from generator.text.strict_yaml import read_yaml
+from tests.examples import example_project
 
 SIZE = 300_000
 PIECES = ("[", "\u200b", '"', "“", "`", ">", "(", "*", "\\", "<", "1", "不", "[](", '"a" ')
@@ -68,3 +70,12 @@ def test_a_crowded_chart_keeps_its_labels_apart() -> None:
         for before, after in pairwise(places)
     ]
     assert len(list(value_labels(spots, lines))) < len(spots)
+
+
+@pytest.mark.parametrize(
+    "piece", ["1万", "perhaps ", "last Monday ", "likely 20 % ", "Up 5 %. ", "“"]
+)
+def test_a_page_with_a_fault_in_every_word_is_checked(piece: str) -> None:
+    sentence = f"Rules bind {piece * 10_000} [@harbour-2026-02-09].\n"
+    text = f">>> docs/briefings/example/outlook.md\n{sentence}"
+    assert compile_project(example_project(text)).diagnostics

@@ -19,7 +19,7 @@ from generator.model.span import Span
 from generator.text.claims import Claim
 from generator.text.strict_yaml import Place, YamlDocument, read_yaml
 
-_BELOW_HEAD = re.compile(r"[^\n]*\n[ \t>|:-]*-[ \t>|:-]*(?:\n|$)")
+_BELOW_HEAD = re.compile(r"[^\n]{0,500}\n[ \t>|:-]*-[ \t>|:-]*(?:\n|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from generator.briefing.block_fields import block_units, known_blocks
 from generator.briefing.comments import allowances, includes, proposals
@@ -21,6 +21,8 @@ from generator.text.named_acts import tells_act
 
 _LONGEST = 5000
 """Characters of a sentence that are looked at to see whether it is a claim."""
+_LONE_MARKS = 20
+"""Quotation marks without a partner that are told of one block."""
 _ID = re.compile(r"(?:^|[\s:])#([^\s}]+)")
 
 
@@ -117,7 +119,7 @@ def _handles(unit: Unit) -> Iterator[Span]:
 def _unbalanced(unit: Unit) -> Iterator[Span]:
     for part in unit.parts:
         places = part.prose.places
-        for index in part.marks.alone:
+        for index in islice(part.marks.alone, _LONE_MARKS):
             yield part.prose.canvas.span(places[index], places[index] + 1)
 
 

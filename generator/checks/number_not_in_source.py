@@ -11,7 +11,8 @@ Correct the number, hedge it, or cite the source that has it.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache, partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.checks import Check, Examples, Finding, Scope, shortened
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from generator.text.numbers.records import Name
 
 _HELP = "correct it, hedge it (`about`, `more than`), or cite the source that has it"
+_MOST = 50
+"""Numbers told of one sentence: looking up what comes nearest to each takes its time."""
 _HAN_HELP = "1万 is ten thousand, 1亿 is 100 million, 1万亿 is 1 trillion"
 
 
@@ -45,14 +48,17 @@ def number_not_in_source(sentence: Sentence, scope: Scope) -> Iterator[Finding]:
     language = scope.briefing.language if scope.briefing else scope.project.language
     asked = asked_numbers(own_words(sentence, page), language)
     evidence = [_evidence(source, scope) for source in sources] if asked else []
-    missing = list(missing_numbers(asked, evidence))
-    known = _names_of_the_project(scope, language) if any(it.names for it in missing) else set()
-    for one in missing:
-        if known.isdisjoint(one.names):
-            words = sentence.text[one.start : one.end]
-            span = place_of(one.start, one.end, sentence, page)
-            advice = _HAN_HELP if one.slip and _is_han(one) else _HELP
-            yield Finding(span, _message(words, sources), advice, tuple(_labels(words, one)))
+    known = cache(partial(_names_of_the_project, scope, language))
+    missing = (
+        one
+        for one in missing_numbers(asked, evidence)
+        if not one.names or known().isdisjoint(one.names)
+    )
+    for one in islice(missing, _MOST):
+        words = sentence.text[one.start : one.end]
+        span = place_of(one.start, one.end, sentence, page)
+        advice = _HAN_HELP if one.slip and _is_han(one) else _HELP
+        yield Finding(span, _message(words, sources), advice, tuple(_labels(words, one)))
 
 
 def _evidence(source: Source, scope: Scope) -> "Evidence":

@@ -5,6 +5,8 @@ import re
 from generator.model.page import Page, PageKind, Sentence
 from generator.text.own_words import is_heading, own_words
 
+_LONGEST = 5_000
+"""Characters of a sentence that are looked at: a longer one is no prose."""
 _FIELD = re.compile(r"#judgements/\d+/(says|because)$")
 
 
@@ -15,7 +17,7 @@ def judged_words(sentence: Sentence, page: Page | None, *, says_only: bool = Fal
     """
     if page is None or not _judges(page, says_only=says_only) or is_heading(sentence, page):
         return ""
-    return own_words(sentence, page)
+    return own_words(sentence, page)[:_LONGEST]
 
 
 def _judges(page: Page, *, says_only: bool) -> bool:

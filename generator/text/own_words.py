@@ -10,6 +10,8 @@ from generator.model.page import Page, Quotation, Sentence
 from generator.model.span import Span
 
 _BLANK = "·"
+_LONGEST = 5_000
+"""Characters of the longest sentence in which places are looked for: a longer one is no prose."""
 _START = attrgetter("span.start")
 _LAST: list[tuple[Sentence, Page, str]] = []
 """What was asked for last, for one check after another asks for the words of one sentence."""
@@ -57,6 +59,8 @@ def _quoted(sentence: Sentence, page: Page) -> Iterator[Quotation]:
 
 def place_of(start: int, end: int, sentence: Sentence, page: Page) -> Span:
     """Where `sentence.text[start:end]` is written; the whole sentence if markup divides it."""
+    if len(sentence.text) > _LONGEST:
+        return sentence.span
     words = re.compile(r"\s+".join(map(re.escape, sentence.text[start:end].split())))
     span = sentence.span
     written = _without_citations(sentence, page)

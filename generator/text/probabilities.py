@@ -55,6 +55,10 @@ _QUANTITY = re.compile(
 _COORDINATED = re.compile(r"\s*(?:or|to|/|and|或|到|至)\s*", re.IGNORECASE)
 
 
+_NEAR = 200
+"""Characters before a number that say what it is of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A probability in per cent, from `low` to `high`, with the terms that it goes with."""
@@ -84,13 +88,14 @@ def _stands_beside(text: str, term: Term, number: Percentage) -> bool:
         between = text[term.end : number.whole]
         if _AFTER_TERM.fullmatch(between):
             return True
-        is_alone = _PARENTHESIS.search(text[: number.start]) and _CLOSED.match(text, number.end)
-        return bool(is_alone) and not _QUANTITY.search(text[: number.start]) and ";" not in between
+        before = _before(text, number)
+        is_alone = _CLOSED.match(text, number.end) and _PARENTHESIS.search(before)
+        return bool(is_alone) and not _QUANTITY.search(before) and ";" not in between
     return _BEFORE_TERM.fullmatch(text[number.end : term.start]) is not None
 
 
 def _is_probability(text: str, number: Percentage) -> bool:
-    before = text[: number.start]
+    before = _before(text, number)
     if _QUANTITY.search(before):
         return False
     return bool(
@@ -99,6 +104,10 @@ def _is_probability(text: str, number: Percentage) -> bool:
         or _PUT_AT.search(before)
         or _WE_SAY.search(before)
     )
+
+
+def _before(text: str, number: Percentage) -> str:
+    return text[max(0, number.start - _NEAR) : number.start]
 
 
 def _distance(term: Term, number: Percentage) -> int:

@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _ADVERBS = r"(?:(?:\w+ly|also|now|then|still|both|only|have|has|had|would|do|did|once|again|all) )*"
@@ -34,7 +34,12 @@ class _Words:
 
 def is_reported(sentence: str, start: int) -> bool:
     """Whether what stands at `start` of the sentence is told as somebody else's word."""
-    return any(begin <= start < end for begin, end in _stretches(sentence))
+    return any(begin <= start < end for begin, end in _all_stretches(sentence))
+
+
+@lru_cache(maxsize=64)  # each word of a sentence is asked about
+def _all_stretches(sentence: str) -> tuple[tuple[int, int], ...]:
+    return tuple(_stretches(sentence))
 
 
 def _stretches(sentence: str) -> Iterator[tuple[int, int]]:
