@@ -3,6 +3,7 @@
 from generator.text.glyphs import GETA, Coverage
 from generator.typesetting import records
 from generator.typesetting.chapters import chapters, crossed_blocks
+from generator.typesetting.contents import closeness
 from generator.typesetting.desk import Desk, desk_of, part_of
 from generator.typesetting.forecast_plots import forecast_plots
 from generator.typesetting.front import front
@@ -10,6 +11,9 @@ from generator.typesetting.legible import Json, Node, legible
 from generator.typesetting.manuscript import Manuscript
 from generator.typesetting.method import method_part
 from generator.typesetting.source_list import source_entries
+
+_MANY_SOURCES = 40
+"""About five pages of them, which open a page: Typst sets them beside the chapters."""
 
 
 def document(manuscript: Manuscript, coverage: Coverage) -> Node:
@@ -27,8 +31,10 @@ def document(manuscript: Manuscript, coverage: Coverage) -> Node:
         }
         for each in manuscript.attachments
     ]
-    whole = front(desk) | {
+    cover = front(desk)
+    whole = cover | {
         "parts": list(parts),
+        "closeness": closeness(parts, cover["keys"]),
         "families": list(coverage.families),
         "attachments": attached,
     }
@@ -84,4 +90,5 @@ def _source_part(desk: Desk) -> list[Node]:
     place = f"{desk.briefing.path}/sources"
     part = part_of(desk, "sources", place, desk.words["sources_title"])
     notes: list[Json] = [desk.words["sources_note"]]
-    return [part | {"items": list(entries), "notes": notes}]
+    is_long = len(entries) > _MANY_SOURCES
+    return [part | {"items": list(entries), "notes": notes, "long": is_long}]
