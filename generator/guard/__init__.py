@@ -6,6 +6,7 @@ library (by name or by hash), and a long run of a source's body that nothing all
 """
 
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -35,9 +36,19 @@ def look_over(build: Build, site: Path, past: Iterable[Build] = ()) -> None:
     files = {name: found for each in builds for name, found in _library_files(each).items()}
     bodies = dict.fromkeys(source.body for each in builds for source in _private(each))
     private = PrivateRuns(bodies, chain.from_iterable(map(_public_texts, builds)))
-    for path in sorted(site.rglob("*")):
-        if path.is_file():
-            _look_into(path.relative_to(site), path.read_bytes(), files, private, builds)
+
+    def look_into(path: Path) -> None:
+        _look_into(path.relative_to(site), path.read_bytes(), files, private, builds)
+
+    paths = sorted(path for path in site.rglob("*") if path.is_file())
+    # PDFs are read by processes of their own, while the other files are looked into here.
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        read = [pool.submit(look_into, path) for path in paths if path.suffix == ".pdf"]
+        for path in paths:
+            if path.suffix != ".pdf":
+                look_into(path)
+        for each in read:
+            each.result()
 
 
 def _look_into(

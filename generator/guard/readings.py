@@ -13,7 +13,7 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from generator.errors import CaptureError
-from generator.pdf_reading.extract import extract
+from generator.pdf_reading.extract import extract_words
 
 _MOST = 256 * 1024 * 1024
 """Bytes that are unpacked of one file: a bomb is not followed to its end."""
@@ -70,11 +70,9 @@ def _decoded(content: bytes) -> str:
 
 def _pdf(name: str, content: bytes) -> Iterator[str]:
     try:
-        pdf = extract(content, name)
+        yield from extract_words(content, name)
     except CaptureError:
-        return  # encrypted, broken or larger than `extract` reads: passed over
-    yield "".join(line.text for page in pdf.pages for line in page.lines)
-    yield from pdf.metadata.values()
+        return  # encrypted or broken: passed over
 
 
 def _marked_up(text: str) -> Iterator[str]:

@@ -55,10 +55,30 @@ class Pdf:
 
 def extract(content: bytes, location: str, *, seconds: float = SECONDS) -> Pdf:
     """Read a PDF. Raises CaptureError, naming `location`, for one that cannot be read."""
+    head, pages = _answers(content, location, seconds)
+    if head["pages"] > MOST_PAGES:
+        raise CaptureError(f"{location}: has more than {MOST_PAGES} pages; add the part you cite")
+    if len(pages) < head["pages"]:
+        raise CaptureError(f"{location}: page {len(pages) + 1} cannot be read; {_TEXT_INSTEAD}")
+    return Pdf(_metadata(head), tuple(_page(page) for page in pages))
+
+
+def extract_words(content: bytes, location: str, *, seconds: float = SECONDS) -> tuple[str, ...]:
+    """All that a PDF says, without its places, which takes less than half the time: the text of
+    its pages in one, then what the document says of itself. Raises CaptureError like `extract`.
+    """
+    head, pages = _answers(content, location, seconds, "words")
+    return "".join(page["words"] for page in pages), *_metadata(head).values()
+
+
+def _answers(
+    content: bytes, location: str, seconds: float, *options: str
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:  # Any: JSON of our own making
+    """What the child process says of the document, and of each page that it came to."""
     try:
         # -P: a module of the working folder must not stand in for one of the library's.
         done = subprocess.run(
-            [sys.executable, "-P", str(_WORKER)],
+            [sys.executable, "-P", str(_WORKER), *options],
             input=content,
             capture_output=True,
             timeout=seconds,
@@ -74,12 +94,13 @@ def extract(content: bytes, location: str, *, seconds: float = SECONDS) -> Pdf:
     head, pages = answers[0], answers[1:]
     if "error" in head:
         raise CaptureError(f"{location}: {_REFUSALS[head['error']]}")
-    if head["pages"] > MOST_PAGES:
-        raise CaptureError(f"{location}: has more than {MOST_PAGES} pages; add the part you cite")
-    if len(pages) < head["pages"] or done.returncode:
-        raise CaptureError(f"{location}: page {len(pages) + 1} cannot be read; {_TEXT_INSTEAD}")
-    metadata = {str(key): str(value) for key, value in head["metadata"].items()}
-    return Pdf(metadata, tuple(_page(page) for page in pages))
+    if done.returncode and len(pages) == head["pages"]:
+        pages.pop()
+    return head, pages
+
+
+def _metadata(head: Mapping[str, Any]) -> dict[str, str]:  # Any: JSON of our own making
+    return {str(key): str(value) for key, value in head["metadata"].items()}
 
 
 def _page(answer: Mapping[str, Any]) -> PdfPage:  # Any: JSON of our own making

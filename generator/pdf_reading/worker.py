@@ -1,5 +1,6 @@
 """The child process: reads a PDF on standard input, answers with a line of JSON for each page.
 
+With the argument `words` the line has the page's text as a whole, else its lines and their places.
 It is run as a script and imports nothing of the package. The first line that it writes tells of
 the document, or what is wrong with it: `{"error": "password"}`, `{"error": "broken"}`.
 """
@@ -43,10 +44,14 @@ def main() -> None:
     for number in range(len(document)):
         try:
             page = document[number]
-            _write({"label": document.get_page_label(number), "lines": _lines(page.get_textpage())})
+            textpage = page.get_textpage()
+            if sys.argv[1:] == ["words"]:
+                _write({"words": textpage.get_text_range()})
+            else:
+                _write({"label": document.get_page_label(number), "lines": _lines(textpage)})
             page.close()
         except pdfium.PdfiumError:
-            _write({"label": "", "lines": []})
+            _write({"label": "", "lines": [], "words": ""})
 
 
 def _write(answer: dict[str, Any]) -> None:  # Any: whatever JSON can say

@@ -14,6 +14,8 @@ from generator.text.characters import HAN
 from generator.text.words import said
 
 _HAN = re.compile(f"[{HAN}]")
+_COMMON_HAN = "\u3005-\u3007\u3400-\u9fff"
+"""Two ranges, and no cases to fold: a class is compiled for each phrase that has it."""
 _COMPARED = re.compile(
     r"\b(?:more|less|most|least|as|so|too|how|not|no more|equally|increasingly|quite|rather|fairly"
     r"|somewhat|extremely|hardly|however|than|n[o']t) $",
@@ -117,35 +119,47 @@ def _cues(profile: Profile) -> "Phrases":
 class Phrases:
     """Phrases to look for. A text must have one of `words`, or Chinese characters."""
 
-    pattern: re.Pattern[str]
+    phrases: frozenset[str]
     words: frozenset[str]
 
     @classmethod
     def of(cls, phrases: Iterable[str]) -> "Phrases":
         """Any of the phrases, the longest first, whole words where the script has words."""
         phrases = frozenset(phrases)
-        return cls(_pattern(phrases), frozenset(map(_longest_word, phrases)))
+        return cls(phrases, frozenset(map(_longest_word, phrases)))
 
     def find(self, text: str) -> Iterable[re.Match[str]]:
         """The places of phrases in the text, in order, none within another."""
-        return self.pattern.finditer(text) if self._may_stand_in(text) else ()
+        pattern = self._pattern_for(text)
+        return pattern.finditer(text) if pattern else ()
 
     def dotted(self, text: str) -> str:
         """The text with a dot for each character of a phrase."""
-        if not self._may_stand_in(text):
-            return text
-        return self.pattern.sub(lambda match: "·" * len(match[0]), text)
+        pattern = self._pattern_for(text)
+        return pattern.sub(lambda match: "·" * len(match[0]), text) if pattern else text
 
-    def _may_stand_in(self, text: str) -> bool:
-        """Most sentences have none of the words, which is found out in a moment."""
-        return "" in self.words or not self.words.isdisjoint(said(text)) or bool(_HAN.search(text))
+    def _pattern_for(self, text: str) -> re.Pattern[str] | None:
+        """Most sentences have none of the words, which is found out in a moment, and most
+        languages none of the Chinese phrases, which take a while to compile.
+        """
+        if _HAN.search(text):
+            return phrase_pattern(self.phrases)
+        may_stand = "" in self.words or not self.words.isdisjoint(said(text))
+        return phrase_pattern(_without_han(self.phrases)) if may_stand else None
+
+
+@lru_cache(maxsize=64)
+def _without_han(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase for phrase in phrases if not _HAN.search(phrase))
 
 
 def _longest_word(phrase: str) -> str:
     return max(said(phrase), key=lambda word: (len(word), word), default="")
 
 
-def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=64)
+def phrase_pattern(phrases: frozenset[str]) -> re.Pattern[str]:
+    """Any of the phrases, the longest first."""
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     words = [phrase for phrase in ordered if phrase[:1].isalnum() and not _HAN.search(phrase)]
     others = [phrase for phrase in ordered if phrase not in words]
@@ -162,7 +176,7 @@ def _phrase(phrase: str) -> str:
     to six Chinese characters.
     """
     if _HAN.search(phrase):
-        return rf"[{HAN}]{{0,6}}?".join(map(re.escape, phrase.split("…")))
+        return rf"(?-i:[{_COMMON_HAN}]{{0,6}}?)".join(map(re.escape, phrase.split("…")))
     parts = [r"\s+".join(map(re.escape, part.split())) for part in phrase.split("…")]
     return r"(?:\s+(?!(?:the|an?)\b)[\w'’-]+){0,3}?\s+".join(parts) + r"(?!\w)"
 

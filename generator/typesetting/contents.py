@@ -7,7 +7,6 @@ So its lines are counted here; the figures are those of report.typ.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.typesetting.inline import plain
 from generator.typesetting.legible import Json, Node
 
 _PAGE = 48 * 14.0 - 58.0
@@ -76,7 +75,9 @@ def _entries(parts: Sequence[Node]) -> Iterator[tuple[_Face, str]]:
 
 def _blocks(part: Node) -> list[Node]:
     listed = part.get("blocks")
-    return [block for block in listed if isinstance(block, dict)] if isinstance(listed, list) else []
+    return (
+        [block for block in listed if isinstance(block, dict)] if isinstance(listed, list) else []
+    )
 
 
 def _keys_height(keys: Json) -> float:
