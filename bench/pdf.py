@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.long_briefing import SLUG, write_long_project
-from generator.exporters import Published
+from bench.one_pdf import published_from
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
@@ -155,25 +155,6 @@ def one_page(chapters: dict[str, str]) -> str:
 CHAPTERS = ("trend", "context", "outlook")
 
 
-def published_from(pickled: bytes) -> Published:
-    """The content as exporters get it, with our own templates."""
-    build, contents, timestamp, made = pickle.loads(pickled)  # noqa: S301 (our own)
-    folder = ROOT / "templates"
-    return Published(
-        build, contents, lambda name: (folder / name).read_bytes(), timestamp, made=made
-    )
-
-
-_OURS = """
-import sys
-sys.path.insert(0, {root!r})
-from bench.pdf import published_from
-from generator.exporters.pdf import EXPORT
-(asset,) = EXPORT(published_from(open("content.pickle", "rb").read()))
-open({target!r}, "wb").write(asset.content)
-"""
-
-
 def plain_project(project: Path, plugin: str) -> Path:
     """The same pages under Material for MkDocs alone, with a plugin that makes PDFs."""
     folder = project.parent / f"{project.name}-{plugin}"
@@ -207,14 +188,19 @@ def runs_from_markdown(project: Path, pages: int) -> list[Run]:
 
 def runs_from_content(project: Path) -> list[Run]:
     ours, weasy, chromium = (project / f"{name}.pdf" for name in ("set", "weasyprint", "chromium"))
-    script = _OURS.format(root=str(ROOT), target=str(ours))
+    script = str(ROOT / "bench/one_pdf.py")
     browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), "chromium")
     page = (project / "content.html").as_uri()
     printing = ["--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={chromium}", page]
     weasyprint = [str(PEERS / "bin/weasyprint"), "--pdf-variant", "pdf/ua-1"]
     weasyprint += ["content.html", str(weasy)]
     return [
-        Run("standfirst, from content", [sys.executable, "-c", script], project, ours),
+        Run(
+            "standfirst, from content",
+            [sys.executable, script, "content.pickle", ours],
+            project,
+            ours,
+        ),
         Run("WeasyPrint", weasyprint, project, weasy),
         Run("Chromium print", [browser, *printing], project, chromium),
     ]

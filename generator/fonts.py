@@ -133,16 +133,21 @@ def _family(name: bytes) -> str:
 
 
 def _code_points(cmap: bytes) -> Iterator[int]:
-    """Code points of the Unicode subtables in formats 4 and 12, which are those in use."""
+    """Code points of the Unicode subtables in formats 4 and 12, which are those in use.
+
+    Where there is one of format 12, it has all that those of format 4 have (OpenType, `cmap`).
+    """
     (count,) = struct.unpack_from(">H", cmap, 2)
+    tables: dict[int, set[int]] = {4: set(), 12: set()}
     for number in range(count):
         platform, encoding, offset = struct.unpack_from(">HHI", cmap, 4 + 8 * number)
         if platform == 0 or (platform == 3 and encoding in _WINDOWS_UNICODE):
             (kind,) = struct.unpack_from(">H", cmap, offset)
-            if kind == 4:
-                yield from _segments(cmap[offset:])
-            elif kind == 12:
-                yield from _groups(cmap[offset:])
+            tables.setdefault(kind, set()).add(offset)
+    for offset in tables[12]:
+        yield from _groups(cmap[offset:])
+    for offset in tables[4] if not tables[12] else ():
+        yield from _segments(cmap[offset:])
 
 
 def _segments(table: bytes) -> Iterator[int]:

@@ -31,6 +31,11 @@ class Coverage:
     together: tuple[frozenset[int], ...]
     families: tuple[str, ...] = ()
 
+    @property
+    def has_ascii(self) -> bool:
+        """Whether a font has all that a typewriter has."""
+        return _has_ascii(self)
+
     def has(self, character: str) -> bool:
         """Whether some font has the character."""
         return any(ord(character) in points for points in self.together)
@@ -61,6 +66,8 @@ def set_text(text: str, coverage: Coverage) -> str:
 
     Composed (NFC), without controls, bidirectional controls and other unseen characters.
     """
+    if text.isascii() and text.isprintable() and coverage.has_ascii:
+        return text  # most of a document, found out in a moment
     if _plain(coverage).issuperset(text) and unicodedata.is_normalized("NFC", text):
         return text
     text = unicodedata.normalize("NFC", text.translate(_SPACES))
@@ -87,6 +94,11 @@ def losses(text: str, coverage: Callable[[], Coverage]) -> Iterator[Loss]:
         if (GETA in shown and GETA not in cluster) or shown == _named(character):
             seen.add(character)
             yield Loss(character, start, shown)
+
+
+@cache
+def _has_ascii(coverage: Coverage) -> bool:
+    return any(points.issuperset(range(0x20, 0x7F)) for points in coverage.together)
 
 
 @cache

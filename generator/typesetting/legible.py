@@ -12,7 +12,8 @@ VERBATIM = frozenset({"href", "file", "media", "relationship"})
 """Keys whose values are not shown and so need no glyphs."""
 _LONGEST_ALTERNATIVE = 7000
 """Letters of a drawing's description: a string of a PDF/A file has at most 32,767 bytes."""
-_LONG = re.compile(r"[^\s\u2e80-\uffef]{28,}")
+_LONG_WORD = 28
+_LONG = re.compile(rf"[^\s\u2e80-\uffef]{{{_LONG_WORD},}}")
 _AFTER = re.compile(r"([/\-_.,;:?&=%+|]+)(?=[^\s/\-_.,;:?&=%+|])")
 
 
@@ -39,6 +40,8 @@ def _legible(value: Json, coverage: Coverage) -> Json:
 
 def breakable(text: str) -> str:
     """`text` with places to break in words of 28 and more letters, such as addresses."""
+    if len(text) < _LONG_WORD:
+        return text
     return _LONG.sub(lambda match: _AFTER.sub("\\1\u200b", _chopped(match[0])), text)
 
 
