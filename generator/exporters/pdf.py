@@ -11,7 +11,7 @@ from generator.exporters import Content, Published
 from generator.fonts import coverage, font_folders
 from generator.model.briefing import Briefing
 from generator.model.build import Asset
-from generator.typesetting.compile import Job, typesetter
+from generator.typesetting.compile import FENCE, Job, typesetter
 from generator.typesetting.document import document
 from generator.typesetting.images import Pictures
 from generator.typesetting.manuscript import Attachment, Chapter, Manuscript
@@ -53,7 +53,8 @@ def _job(briefing: Briefing, published: Published) -> Job:
     manuscript = _manuscript(briefing, published, tuple(attached), pictures)
     whole = document(manuscript, coverage(folders))
     templates = {name: published.template(path) for name, path in _TEMPLATES.items()}
-    files = templates | {item.name: content for item, content in attached.items()}
+    fence = FENCE.encode()
+    files = templates | {item.name: fence + content for item, content in attached.items()}
     return Job(
         f"{briefing.path}/{briefing.slug}.pdf",
         whole,

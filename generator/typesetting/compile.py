@@ -27,6 +27,10 @@ SECONDS = 60
 MEMORY = 4 * 2**30
 """Address space in bytes where the system can limit it; a long report takes 0.2 GB of memory."""
 WORKER = Path(__file__).with_name("worker.py")
+FENCE = "`" * 8
+"""Opens a raw text in Typst. Its binding parses every file as if it were markup: of a long one
+that begins so it makes one node instead of a hundred thousand.
+"""
 _ADVICE = "take away the project's own templates/pdf, if it has any; else report this"
 
 
@@ -44,7 +48,7 @@ class Job:
 
     def order(self) -> Iterator[bytes]:
         """What the child is told, part by part: the same bytes for the same document."""
-        document = json.dumps(self.document, ensure_ascii=False, sort_keys=True)
+        document = json.dumps({FENCE: "", **self.document}, ensure_ascii=False, sort_keys=True)
         files = {**self.files, "data.json": document.encode()}
         names = sorted(files)
         order = {
