@@ -11,7 +11,7 @@ from generator.exporters import Content, Published
 from generator.fonts import coverage, font_folders
 from generator.model.briefing import Briefing
 from generator.model.build import Asset
-from generator.typesetting.compile import FENCE, Job, typesetter
+from generator.typesetting.compile import FENCE, Job, as_data, typesetter
 from generator.typesetting.document import document
 from generator.typesetting.images import Pictures
 from generator.typesetting.manuscript import Attachment, Chapter, Manuscript
@@ -51,14 +51,13 @@ def _job(briefing: Briefing, published: Published) -> Job:
     attached = _attached(briefing, published)
     pictures = Pictures(published.file)
     manuscript = _manuscript(briefing, published, tuple(attached), pictures)
-    whole = document(manuscript, coverage(folders))
+    data = as_data(document(manuscript, coverage(folders)))
     templates = {name: published.template(path) for name, path in _TEMPLATES.items()}
     fence = FENCE.encode()
     files = templates | {item.name: fence + content for item, content in attached.items()}
     return Job(
         f"{briefing.path}/{briefing.slug}.pdf",
-        whole,
-        files | pictures.files,
+        files | pictures.files | {"data.json": data},
         published.timestamp,
         tuple(sorted(pictures.files)),
     )

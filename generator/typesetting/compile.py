@@ -34,30 +34,34 @@ that begins so it makes one node instead of a hundred thousand.
 _ADVICE = "take away the project's own templates/pdf, if it has any; else report this"
 
 
+def as_data(document: Node) -> bytes:
+    """A document as the file `data.json`: the same bytes for the same document."""
+    fenced = {FENCE: "", **document}
+    return json.dumps(fenced, ensure_ascii=False, sort_keys=True).encode()
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A document to set: `files` by name, of which `main.typ` is set; `images` are those of them
-    that are left out where they cannot be decoded. `path` is where it will be published.
+    """A document to set: `files` by name, `main.typ` from `data.json` with the rest; `images` are
+    those of them that are left out where they cannot be decoded. `path` is where it will be
+    published.
     """
 
     path: str
-    document: Node
     files: Mapping[str, bytes]
     timestamp: int
     images: tuple[str, ...] = ()
 
     def order(self) -> Iterator[bytes]:
-        """What the child is told, part by part: the same bytes for the same document."""
-        document = json.dumps({FENCE: "", **self.document}, ensure_ascii=False, sort_keys=True)
-        files = {**self.files, "data.json": document.encode()}
-        names = sorted(files)
+        """What the child is told, part by part: the same bytes for the same job."""
+        names = sorted(self.files)
         order = {
-            "files": {name: len(files[name]) for name in names},
+            "files": {name: len(self.files[name]) for name in names},
             "images": list(self.images),
             "timestamp": self.timestamp,
         }
         yield json.dumps(order).encode() + b"\n"
-        yield from (files[name] for name in names)
+        yield from (self.files[name] for name in names)
 
 
 @dataclass

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import EngineError
-from generator.typesetting.compile import Job, Typesetter
+from generator.typesetting.compile import Job, Typesetter, as_data
 from tests.exporters.test_pdf import text_of
 
 TEMPLATE = b"""#let d = json("data.json")
@@ -25,7 +25,8 @@ def setter() -> Iterator[Typesetter]:
 
 
 def job(title: str, template: bytes = TEMPLATE, **files: bytes) -> Job:
-    return Job(f"{title}.pdf", {"title": title}, {"main.typ": template, **files}, 0)
+    data = {"data.json": as_data({"title": title})}
+    return Job(f"{title}.pdf", {"main.typ": template, **data, **files}, 0)
 
 
 def test_one_process_sets_document_after_document(setter: Typesetter) -> None:
@@ -81,7 +82,7 @@ def test_an_image_that_cannot_be_decoded_is_told_to_the_template(setter: Typeset
 #json(bytes(sys.inputs.lost)).join(", ")"""
     files = {"main.typ": template, "a.svg": b"<svg", "b.svg": SVG}
 
-    pdf = setter.pdf(Job("one.pdf", {}, files, 0, ("a.svg", "b.svg")))
+    pdf = setter.pdf(Job("one.pdf", files, 0, ("a.svg", "b.svg")))
 
     assert "a.svg" in text_of(pdf)
     assert "b.svg" not in text_of(pdf)

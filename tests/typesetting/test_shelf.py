@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.typesetting.compile import Job
+from generator.typesetting.compile import Job, as_data
 from generator.typesetting.shelf import Shelf, key_of, open_shelf
 
-JOB = Job("a.pdf", {"title": "one"}, {"main.typ": b"#set text(fill: red)"}, 0)
+DATA = {"data.json": as_data({"title": "one"})}
+JOB = Job("a.pdf", {"main.typ": b"#set text(fill: red)", **DATA}, 0)
 
 
 def test_what_is_put_is_taken_again(tmp_path: Path) -> None:
@@ -57,8 +58,8 @@ def test_one_pdf_larger_than_the_shelf_is_not_kept(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        replace(JOB, document={"title": "two"}),
-        replace(JOB, files={"main.typ": b"#set text(fill: blue)"}),
+        replace(JOB, files={**JOB.files, "data.json": as_data({"title": "two"})}),
+        replace(JOB, files={**JOB.files, "main.typ": b"#set text(fill: blue)"}),
         replace(JOB, timestamp=1),
         replace(JOB, images=("a.svg",)),
     ],
