@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.typesetting.legible import Json, Node
+from generator.typesetting.widths import letters
 
 _PAGE = 48 * 14.0 - 58.0
 """Points of a page below its heading."""
@@ -33,7 +34,7 @@ class _Face:
 
     def height(self, words: str, measure: float) -> float:
         """Points that a text takes, without the space above it."""
-        lines = -(-_ems(words, self.letter) * self.size // measure) or 1
+        lines = -(-letters(words) * self.letter * self.size // measure) or 1
         return lines * self.size + (lines - 1) * _LEADING
 
 
@@ -87,7 +88,3 @@ def _keys_height(keys: Json) -> float:
     notes = [str(pair[-1]) for pair in keys if isinstance(pair, list)]
     measure = (_FULL - _GUTTER * (len(notes) - 1)) / len(notes)
     return _KEY_GAP + 24.0 + max(_KEYS.height(note, measure) for note in notes)
-
-
-def _ems(words: str, letter: float) -> float:
-    return sum(1.0 if character > "\u2e7f" else letter for character in words)

@@ -10,6 +10,7 @@ from generator.typesetting.inline import language_of, plain
 from generator.typesetting.legible import Node
 from generator.typesetting.manuscript import ARGUED
 from generator.typesetting.source_list import origin_count
+from generator.typesetting.widths import letters
 
 _FOOTER = 64  # letters
 
@@ -63,7 +64,7 @@ def _cut(title: str) -> str:
 def _title_size(title: str) -> int:
     """Points of the cover's title: a long one, or one with a long word, steps down."""
     longest = max(map(len, title.split()), default=0)
-    wide = sum(2 if ord(letter) > 0x2E7F else 1 for letter in title)
+    wide = letters(title)
     if wide <= 48 and longest <= 20:
         return 46
     if wide <= 90 and longest <= 26:

@@ -16,6 +16,7 @@ def source_entries(
 ) -> list[Node]:
     """One entry for each source that the briefing uses, in the order of their numbers."""
     page = f"{briefing.path}/sources"
+    firsts = _first_numbers(briefing, library)
     entries: list[Node] = []
     for number, source_id in enumerate(briefing.used, 1):
         anchors: list[Json] = [
@@ -24,7 +25,7 @@ def source_entries(
             if (label := labels.define(page, anchor))
         ]
         source = library.get(source_id)
-        shown = _entry(source, briefing, library, words) if source else _unknown(source_id)
+        shown = _entry(source, briefing, firsts, words) if source else _unknown(source_id)
         place: Node = {"n": number, "to": labels.name(page, source_id), "anchors": anchors}
         entries.append(place | shown)
     return entries
@@ -36,7 +37,9 @@ def origin_count(briefing: Briefing, library: Library) -> int:
     return len({source.origin or source.id for source in sources if source})
 
 
-def _entry(source: Source, briefing: Briefing, library: Library, words: dict[str, str]) -> Node:
+def _entry(
+    source: Source, briefing: Briefing, firsts: dict[str, int], words: dict[str, str]
+) -> Node:
     language = briefing.language
     foreign = language_of(source.language) if source.language != language else None
     dated = day(source.published, language) if source.published else words["undated"]
@@ -54,7 +57,7 @@ def _entry(source: Source, briefing: Briefing, library: Library, words: dict[str
         "rest": words["stop"] + " " + words["join"].join(part for part in parts if part),
         "grade": source.grade,
         "low": source.reliability in _LOW,
-        "origin": _origin(source, briefing, library, words),
+        "origin": _origin(source, briefing, firsts, words),
         "reason": _sentence(reason, words),
         "href": address,
         "address": _short(address or ""),
@@ -67,14 +70,24 @@ def _unknown(source_id: str) -> Node:
     return empty | {"title": source_id, "lang": None, "region": None, "low": False, "href": None}
 
 
-def _origin(source: Source, briefing: Briefing, library: Library, words: dict[str, str]) -> str:
-    """The first of the used sources with the same origin is what a later one repeats."""
+def _first_numbers(briefing: Briefing, library: Library) -> dict[str, int]:
+    """The number of the first of the used sources that goes back to each origin."""
+    firsts: dict[str, int] = {}
     for number, source_id in enumerate(briefing.used, 1):
-        other = library.get(source_id)
-        if other and other.origin == source.origin:
-            is_itself = other.id == source.id
-            return words["original"] if is_itself else words["same_as"].format(number=number)
-    return words["original"]
+        source = library.get(source_id)
+        if source and source.origin:
+            firsts.setdefault(source.origin, number)
+    return firsts
+
+
+def _origin(
+    source: Source, briefing: Briefing, firsts: dict[str, int], words: dict[str, str]
+) -> str:
+    """The first of the used sources with the same origin is what a later one repeats."""
+    first = firsts.get(source.origin or "")
+    if first is None or first == briefing.number(source.id):
+        return words["original"]
+    return words["same_as"].format(number=first)
 
 
 def _digest(source: Source) -> str:

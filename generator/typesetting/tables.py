@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.typesetting.html import Element
 from generator.typesetting.inline import Setting, inline, plain
 from generator.typesetting.legible import Json, Node
+from generator.typesetting.widths import letters, longest_word
 
 MAX_COLUMNS = 9
 MEASURE_LETTERS = 82
@@ -42,7 +43,7 @@ def table(
         return _records(title, heads, rows, compose)
     head_grid, body_grid = _grid(heads, columns), _grid(rows, columns)
     widths, is_wide, is_small = _widths([*head_grid, *body_grid], columns)
-    lengths = [len(cell.element.text()) for row in body_grid for cell in row]
+    lengths = [letters(cell.element.text()) for row in body_grid for cell in row]
     return [
         {
             "b": "table",
@@ -171,10 +172,10 @@ def _widths(grid: list[list[_Cell]], columns: int) -> tuple[list[float], bool, b
     words, texts = [3] * columns, [3] * columns
     for cell in (cell for row in grid for cell in row if cell.across == 1):
         text = cell.element.text()
-        is_short = len(text) <= _UNBROKEN
-        longest = len(text) if is_short else max(map(len, text.split()), default=0)
+        width = letters(text)
+        longest = width if width <= _UNBROKEN else longest_word(text)
         words[cell.column] = max(words[cell.column], min(longest, 24) + 2)
-        texts[cell.column] = max(texts[cell.column], min(len(text) + 2, 400))
+        texts[cell.column] = max(texts[cell.column], min(width + 2, 400))
     need = sum(
         min(text, 28) if text < 28 else max(word, 18)
         for word, text in zip(words, texts, strict=True)

@@ -93,3 +93,13 @@ def test_sentences_take_the_full_width_and_figures_the_measure() -> None:
 
 def test_a_table_without_cells_is_nothing() -> None:
     assert read("<tr></tr>") == []
+
+
+def test_a_chinese_date_has_room_on_one_line() -> None:
+    text = "平台在公告中说明了新规则如何适用于已经发布的视频，并给出了申诉的办法。" * 3
+    table = only(f"<tr><td>2026年12月19日</td><td>{text}</td></tr>")
+
+    assert isinstance(table["widths"], list)
+    date, words = (float(str(width)) for width in table["widths"])
+    assert date >= 8 + 2 * 3  # eight digits, and three characters of twice their width
+    assert words > 4 * date
