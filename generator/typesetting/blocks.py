@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from generator.typesetting import figures
 from generator.typesetting.html import BLOCK, Element
-from generator.typesetting.inline import Setting, anchor_in_text, inline, is_hidden, plain
+from generator.typesetting.inline import anchor_in_text, inline, is_hidden, plain
 from generator.typesetting.legible import Json, Node
 from generator.typesetting.listings import listing
 from generator.typesetting.pictures import picture, pictures
+from generator.typesetting.setting import Setting
 from generator.typesetting.tables import as_table, table
 
 MAX_NESTING = 8

@@ -8,9 +8,10 @@ from generator.typesetting.desk import Desk, part_of
 from generator.typesetting.floats import floating, is_long
 from generator.typesetting.headings import levelled, titled
 from generator.typesetting.html import Element, parse_html
-from generator.typesetting.inline import Setting, plain
+from generator.typesetting.inline import plain
 from generator.typesetting.legible import Json, Node
 from generator.typesetting.manuscript import ARGUED, Chapter
+from generator.typesetting.setting import Setting
 
 
 def chapters(desk: Desk) -> list[Node]:

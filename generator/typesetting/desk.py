@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from generator.model.briefing import Briefing
 from generator.typesetting import records
 from generator.typesetting.fields import Fields, fields_of
-from generator.typesetting.inline import Setting
 from generator.typesetting.labels import Labels
 from generator.typesetting.legible import Node
 from generator.typesetting.manuscript import Manuscript
 from generator.typesetting.passages import passage_notes
+from generator.typesetting.setting import Setting
 from generator.words import words_for
 
 

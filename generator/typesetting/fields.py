@@ -7,9 +7,10 @@ from markupsafe import escape
 from generator.model.page import Page
 from generator.render import PageWriter
 from generator.typesetting.html import parse_html
-from generator.typesetting.inline import Setting, inline
+from generator.typesetting.inline import inline
 from generator.typesetting.legible import Json
 from generator.typesetting.manuscript import Manuscript
+from generator.typesetting.setting import Setting
 
 
 @dataclass(frozen=True, slots=True)

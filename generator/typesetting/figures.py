@@ -5,8 +5,9 @@ from dataclasses import asdict
 
 from generator.charts.scene import Dot, Line, Mark, Rect, Scene, Words
 from generator.typesetting.html import Element
-from generator.typesetting.inline import Setting, inline, plain
+from generator.typesetting.inline import inline, plain
 from generator.typesetting.legible import Json, Node
+from generator.typesetting.setting import Setting
 
 _TALL_ROW = 2000
 """Letters of a row, its marks included, with which three rows may be more than a page."""

@@ -1,12 +1,10 @@
 """Runs of text: strings and marks (`{"k": "em", "c": […]}`), white space collapsed as HTML does."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 
-from generator.charts.scene import Scene
 from generator.typesetting.html import Element
-from generator.typesetting.labels import Labels
 from generator.typesetting.legible import Json, Node
+from generator.typesetting.setting import Setting
 from generator.typesetting.white_space import tidied
 
 MAX_MARKS = 6
@@ -29,31 +27,13 @@ _LINES = ("del", "ins")
 _HIDDEN = frozenset(
     {"headerlink", "footnote-backref", "sf-card", "sf-hide", "sf-sep", "linenos", "lineno"}
 )
-_Rule = Callable[[Element, "Setting", int], list[Json]]
+_Rule = Callable[[Element, Setting, int], list[Json]]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a page's content is read with."""
-
-    page: str
-    labels: Labels
-    scenes: tuple[Scene, ...] = ()
-    notes: dict[str, Element] = field(default_factory=dict)
-    """Footnotes of the page by their id."""
-    sources: str = ""
-    """Path of the page whose ids are those of the sources."""
-    words: Mapping[str, str] = field(default_factory=dict)
-    passages: Mapping[tuple[str, int], Node] = field(default_factory=dict)
-    """Footnotes of quoted passages by source and place; each is set once in a chapter."""
-    told: set[tuple[str, int]] = field(default_factory=set)
-    explained: set[str] = field(default_factory=set)
-    """The names that the document has explained so far."""
-    picture: Callable[[str], str | None] = lambda _path: None
-    """The name among the PDF's files of an image of the site, by its path."""
-    records: Callable[[str, frozenset[str]], list[Node]] = lambda _kind, _ids: []
-    """What stands for a block that is set from the briefing's records: the kind of block and
-    the ids in it."""
+def description_of(image: Element) -> str:
+    """What an image shows, in words."""
+    words = image.attributes.get("alt") or image.attributes.get("title") or ""
+    return " ".join(words.split())
 
 
 def inline(children: Sequence["Element | str"], setting: Setting) -> list[Json]:
@@ -166,11 +146,14 @@ def _quoted(element: Element, setting: Setting, depth: int) -> list[Json]:
     return ["“", *_nodes(element.children, setting, depth), "”"]
 
 
-def _image(element: Element, _setting: Setting, _depth: int) -> list[Json]:
-    words = element.attributes.get("alt") or element.attributes.get("title") or ""
+def _image(element: Element, setting: Setting, _depth: int) -> list[Json]:
+    words = description_of(element)
     if "twemoji" in element.classes or "emojione" in element.classes:
         return [words]
-    return [f"[{words}]"] if words.strip() else []
+    name = setting.image(element)
+    if name:
+        return [{"k": "image", "file": name, "alt": words}]
+    return [f"[{words}]"] if words else []
 
 
 def _drawing(element: Element, _setting: Setting, _depth: int) -> list[Json]:

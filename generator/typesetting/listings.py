@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from generator.typesetting.html import Element
-from generator.typesetting.inline import Setting, inline, is_hidden
+from generator.typesetting.inline import inline, is_hidden
 from generator.typesetting.legible import Json, Node
+from generator.typesetting.setting import Setting
 
 
 def listing(element: Element, setting: Setting) -> list[Node]:

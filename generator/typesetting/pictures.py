@@ -1,16 +1,15 @@
 """Images of the project, where they stand by themselves."""
 
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from generator.typesetting.html import Element
-from generator.typesetting.inline import Setting, plain
-from generator.typesetting.labels import HERE
+from generator.typesetting.inline import description_of, plain
 from generator.typesetting.legible import Json, Node
+from generator.typesetting.setting import Setting
 
 
 def pictures(children: Sequence[Element | str], setting: Setting) -> list[Node]:
-    """The images where a paragraph is nothing else; in a line of text an image is its words."""
+    """The images where a paragraph is nothing else; `inline` has those in a line of text."""
     images = _only_images(children) or []
     found = [picture(image, setting, []) for image in images]
     return [node for node in found if node] if all(found) else []
@@ -18,20 +17,13 @@ def pictures(children: Sequence[Element | str], setting: Setting) -> list[Node]:
 
 def picture(element: Element, setting: Setting, caption: list[Json]) -> Node | None:
     """An image of the project with its description; None where it cannot be set."""
-    source = element.attributes.get("src", "").strip()
-    try:
-        parts = urlsplit(setting.labels.whole(setting.page, source))
-    except ValueError:
-        return None
-    is_ours = f"{parts.scheme}://{parts.netloc}/" == HERE
-    name = setting.picture(parts.path.strip("/")) if is_ours else None
+    name = setting.image(element)
     if name is None:
         return None
-    alt = element.attributes.get("alt") or element.attributes.get("title") or ""
     return {
         "b": "picture",
         "file": name,
-        "alt": " ".join(alt.split()),
+        "alt": description_of(element),
         "caption": caption,
         "name": plain(caption),
     }

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.typesetting.html import Element
-from generator.typesetting.inline import Setting, inline, plain
+from generator.typesetting.inline import inline, plain
 from generator.typesetting.legible import Json, Node
+from generator.typesetting.setting import Setting
 from generator.typesetting.widths import letters, longest_word
 
 MAX_COLUMNS = 9

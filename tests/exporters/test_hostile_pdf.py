@@ -202,7 +202,8 @@ def test_hostile_images_are_drawn_without_what_is_hostile_or_not_at_all(trap: Tr
     files = {
         f"{name}.svg": trap.set_in(drawing).encode("latin-1") for name, drawing in DRAWINGS.items()
     }
-    html = "".join(f'<p><img src="../../../{name}" alt="shows {name}"></p>' for name in files)
+    image = '<img src="../../../{0}" alt="shows {0}">'
+    html = "".join(f"<p>{image}</p><p>In a line {image}.</p>".format(name) for name in files)
     build = published(contents={"briefings/clips/trend": html})
 
     pdf = pdf_of(replace(build, file=files.get))

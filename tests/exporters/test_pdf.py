@@ -340,17 +340,19 @@ def test_images_of_the_project_are_set_and_others_say_what_they_would_show() -> 
     <figcaption>The port in <em>May</em></figcaption></figure>
     <p><a href="../../../a/photo.png"><img src="../../../a/photo.png" alt=""></a></p>
     <p><img src="../../../broken.png" alt="A broken one"></p>
-    <p>In a line <img src="../../../a/photo.png" alt="an icon"> of text.</p>"""
+    <p>In a line <img src="../../../a/photo.png" alt="an icon"> of text, then
+    <img src="../../../broken.png" alt="lost"> and <img src="https://x.example/a" alt="far"></p>"""
     build = published(contents={"briefings/clips/trend": html})
 
     pdf = pdf_of(replace(build, file=IMAGES.get))
 
     text = " ".join(text_of(pdf).split())
     assert faults(pdf) == []
-    assert images_in(pdf) == 2
+    assert images_in(pdf) == 3
     assert "Figure 1 The port in May" in text
     assert "[A broken one]" in text
-    assert "In a line [an icon] of text." in text
+    assert "In a line of text, then [lost] and [far]" in text
+    assert b"an icon" in pdf
     assert b"Ships in the port" in pdf
     assert b"A plan of the port" in pdf
 

@@ -3,9 +3,9 @@ import pytest
 from generator.typesetting.blocks import blocks
 from generator.typesetting.headings import levelled, titled
 from generator.typesetting.html import parse_html
-from generator.typesetting.inline import Setting
 from generator.typesetting.labels import Labels
 from generator.typesetting.legible import Json, Node
+from generator.typesetting.setting import Setting
 from tests.typesetting.example import SCENE
 
 

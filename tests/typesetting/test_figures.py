@@ -2,8 +2,8 @@ from dataclasses import replace
 
 from generator.typesetting.blocks import blocks
 from generator.typesetting.html import parse_html
-from generator.typesetting.inline import Setting
 from generator.typesetting.labels import Labels
+from generator.typesetting.setting import Setting
 from tests.typesetting.example import SCENE
 
 PANELS = """

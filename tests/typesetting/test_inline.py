@@ -1,9 +1,10 @@
 import pytest
 
 from generator.typesetting.html import parse_html
-from generator.typesetting.inline import Setting, inline, language_of, plain
+from generator.typesetting.inline import inline, language_of, plain
 from generator.typesetting.labels import Labels
 from generator.typesetting.legible import Json
+from generator.typesetting.setting import Setting
 
 TREND = "briefings/clips/trend"
 

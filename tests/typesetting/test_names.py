@@ -5,8 +5,9 @@ from generator.model.page import PageKind
 from generator.site.writing import writer_for
 from generator.typesetting.blocks import blocks
 from generator.typesetting.html import parse_html
-from generator.typesetting.inline import Setting, inline, plain
+from generator.typesetting.inline import inline, plain
 from generator.typesetting.labels import Labels
+from generator.typesetting.setting import Setting
 from tests.examples import example_project
 
 TREND = "briefings/clips/trend"

@@ -3,10 +3,11 @@ from dataclasses import replace
 from generator.model.evidence import PassageRecord
 from generator.model.source import Library, Snapshot
 from generator.typesetting.html import parse_html
-from generator.typesetting.inline import Setting, inline, plain
+from generator.typesetting.inline import inline, plain
 from generator.typesetting.labels import Labels
 from generator.typesetting.legible import Json
 from generator.typesetting.passages import passage_notes
+from generator.typesetting.setting import Setting
 from tests.typesetting.example import DOCK, HARBOUR, briefing, mark
 
 PASSAGE = PassageRecord(

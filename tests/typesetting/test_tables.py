@@ -2,9 +2,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.typesetting.html import parse_html
-from generator.typesetting.inline import Setting
 from generator.typesetting.labels import Labels
 from generator.typesetting.legible import Json, Node
+from generator.typesetting.setting import Setting
 from generator.typesetting.tables import MAX_COLUMNS, table
 
 
@@ -101,5 +101,5 @@ def test_a_chinese_date_has_room_on_one_line() -> None:
 
     assert isinstance(table["widths"], list)
     date, words = (float(str(width)) for width in table["widths"])
-    assert date >= 8 + 2 * 3  # eight digits, and three characters of twice their width
-    assert words > 4 * date
+    assert date >= 8 + 2 * 3 + 3  # eight digits, three characters twice as wide, six half spaces
+    assert words > 3 * date
