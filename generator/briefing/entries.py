@@ -14,8 +14,10 @@ from generator.words import words_for
 _READ = (PageKind.OVERVIEW, PageKind.TREND, PageKind.CONTEXT, PageKind.OUTLOOK)
 _NEAR = 120
 """Characters around a name in which an author may have explained it."""
-_OPENING = ("(", "（")
-"""What begins an explanation of the author's own; two in a row read badly."""
+_NO_ROOM = ("(", "（", "’", "'")
+"""What stands after a name that cannot be explained there: an explanation of the author's own, for
+two in a row read badly, or what belongs to the name (`ByteDance’s`).
+"""
 _One = TypeVar("_One", Actor, Term)
 
 
@@ -46,8 +48,6 @@ def first_uses(page: Page) -> tuple[Mention, ...]:
     """For each entry that the page names, the first place where its name can be explained: in
     running text, and not in words of others.
     """
-    if page.kind is PageKind.FIELD:
-        return ()
     found: dict[str, Mention] = {}
     for mention in page.mentions:
         if mention.is_plain and mention.id not in found and not is_in_quotation(mention.span, page):
@@ -105,7 +105,7 @@ def expansion_of(mention: Mention, entry: Entry, page: Page, language: str) -> W
     here = [name for name in others if _primary(name) == language.split("-")[0].lower()]
     found = next(iter([*here, *long, *others]), None)
     text = page.text.file.text
-    if text[mention.span.end :].lstrip(" ")[:1] in _OPENING:
+    if text[mention.span.end :].lstrip(" ")[:1] in _NO_ROOM:
         return None
     near = text[max(0, mention.span.start - _NEAR) : mention.span.end + _NEAR]
     return found if found and found.text not in near else None

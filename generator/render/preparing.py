@@ -35,8 +35,12 @@ class PartWriter(Protocol):
         """What is told of the corrections that name an id, where the error stood."""
 
 
-def prepare(page: Page, writer: PartWriter, *, raw_html: bool = True) -> Prepared:
-    """Cut what the parser found out of the Markdown and put tokens there."""
+def prepare(
+    page: Page, writer: PartWriter, *, raw_html: bool = True, names: bool = True
+) -> Prepared:
+    """Cut what the parser found out of the Markdown and put tokens there; of the first uses of
+    `names`, where they are wanted.
+    """
     text = page.text.file.text
     pieces: list[Piece] = []
     scenes: list[Scene] = []
@@ -50,7 +54,7 @@ def prepare(page: Page, writer: PartWriter, *, raw_html: bool = True) -> Prepare
         near = [quotation for quotation in page.quotations if _cites(quotation, group)]
         edits.append((_start(group, text), group.span.end, f"{OPEN}{len(pieces)}{CLOSE}"))
         pieces.append(Piece(writer.group(group, near)))
-    for mention in first_uses(page):
+    for mention in first_uses(page) if names else ():
         edits.append((mention.span.start, mention.span.end, f"{OPEN}{len(pieces)}{CLOSE}"))
         pieces.append(Piece(writer.name(mention, page), plain=escape(mention.text)))
     for place in places(page, writer.corrected_ids()):

@@ -80,9 +80,11 @@ class PageWriter:
         field_text = PageText(PageKind.FIELD, self.path, TextFile(self.path, text))
         return self.field(parse_page(field_text, self.reading))
 
-    def field(self, page: Page) -> Markup:
-        """A parsed text field of briefing.yml as inline HTML."""
-        prepared = prepare(page, self, raw_html=False)
+    def field(self, page: Page, *, names: bool = False) -> Markup:
+        """A parsed text field of briefing.yml as inline HTML, with the first uses of `names` in it
+        where nothing before it on the page can have had them.
+        """
+        prepared = prepare(page, self, raw_html=False, names=names)
         html = _inline_markdown(prepared.markdown)
         return Markup(prepared.finish(html))  # noqa: S704 (Markdown without raw HTML)
 

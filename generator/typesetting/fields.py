@@ -21,12 +21,14 @@ class Fields:
     writer: PageWriter
     setting: Setting
 
-    def run(self, place: str, written: str | None) -> list[Json]:
-        """The field as compiled; the text as `written` where it has not been."""
+    def run(self, place: str, written: str | None, *, explained: bool = False) -> list[Json]:
+        """The field as compiled; the text as `written` where it has not been. What a name stands
+        for is `explained` at its first use.
+        """
         page = self.pages.get(place)
         if not written:
             return []
-        html = self.writer.field(page) if page else escape(written)
+        html = self.writer.field(page, names=explained) if page else escape(written)
         return inline(parse_html(str(html)).children, self.setting)
 
     def cite(self, place: str, written: tuple[str, ...]) -> list[Json]:

@@ -173,7 +173,7 @@ def _link(element: Element, setting: Setting, depth: int) -> list[Json]:
         return inside
     target = setting.labels.target(setting.page, element.attributes.get("href", ""))
     if "href" not in element.attributes or target is None or not plain(inside).strip():
-        return _nodes(element.children, setting, depth)
+        return [*_nodes(element.children, setting, depth), *_expansion(element, setting)]
     link: Node = {"k": "link", "c": _unlinked(inside)}
     return [link | target, *_expansion(element, setting)]
 

@@ -34,9 +34,10 @@ def _judgement(
     confidence = judgement.confidence
     profile = profile_of(briefing)
     found = band_index(judgement.likelihood or "", profile)
-    because = fields.run(f"{place}/because", judgement.because)
+    # In the order in which they are read: a name is explained where it comes first.
+    says = fields.run(f"{place}/says", judgement.says, explained=True)
+    because = fields.run(f"{place}/because", judgement.because, explained=True)
     cite = fields.cite(f"{place}/cite", judgement.cite)
-    says = fields.run(f"{place}/says", judgement.says)
     return {
         "n": index + 1,
         "id": judgement.id,
@@ -73,7 +74,9 @@ def _further(
 ) -> Iterator[Json]:
     for name in _FURTHER:
         texts: tuple[str, ...] = getattr(judgement, name)
-        runs = [fields.run(f"{place}/{name}/{i}", text) for i, text in enumerate(texts)]
+        runs = [
+            fields.run(f"{place}/{name}/{i}", text, explained=True) for i, text in enumerate(texts)
+        ]
         joined: list[Json] = []
         for run in runs:
             joined += ["; " if plain(joined[-1:])[-1:] not in ".。" else " "] if joined else []

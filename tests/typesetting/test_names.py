@@ -4,9 +4,11 @@ from generator.build import compile_project
 from generator.model.page import PageKind
 from generator.site.writing import writer_for
 from generator.typesetting.blocks import blocks
+from generator.typesetting.desk import desk_of
 from generator.typesetting.html import parse_html
 from generator.typesetting.inline import inline, plain
 from generator.typesetting.labels import Labels
+from generator.typesetting.manuscript import Manuscript
 from generator.typesetting.setting import Setting
 from tests.examples import example_project
 
@@ -65,6 +67,11 @@ def test_no_explanation_stands_before_one_of_the_authors() -> None:
     assert printed(names("The 豆包（应用）")) == "豆包"
 
 
+def test_no_explanation_comes_between_a_name_and_what_belongs_to_it() -> None:
+    assert printed(names("Doubao’s makers")) == "Doubao"
+    assert printed(names("Doubao's makers")) == "Doubao"
+
+
 def test_a_name_with_one_script_and_a_term_in_another_language_stay_alone() -> None:
     assert printed(names("Ana Marlow saw capex")) == "Ana Marlow; capex"
 
@@ -82,3 +89,15 @@ def test_an_entry_of_the_list_carries_the_label_that_its_name_leads_to() -> None
     assert isinstance(link, dict)
     assert labels.settle(link)["to"] == labels.name(TREND, "name-a")
     assert repr({"k": "anchor", "l": link["to"]}) in repr(terms)
+
+
+def test_a_judgement_explains_a_name_that_the_document_has_there_first() -> None:
+    judgement = "{id: kj-a, says: CAC will act., because: The CAC said so.}"
+    head = f"\n>>> docs/briefings/example/briefing.yml\ntitle: Clips\njudgements: [{judgement}]\n"
+    compiled = compile_project(example_project(f"CAC waits {CITED}.\n{SHARED}{head}"))
+    (briefing,) = compiled.briefings
+
+    (found,) = desk_of(Manuscript(briefing, compiled.library, ())).judgements
+
+    assert plain(found["says"]) == "CAC (Cyberspace Administration of China) will act."
+    assert plain(found["because"]) == "The CAC said so."
