@@ -35,6 +35,12 @@ def test_headings_are_left_alone() -> None:
     assert places("## What 77 papers say\n\nShares rose [@harbour-2026-02-09].\n") == []
 
 
+def test_a_day_that_the_calendar_does_not_have_is_told_once() -> None:
+    text = "Shares fell on 31 February 2026 [@harbour-2026-02-09].\n"
+    assert places(text, "impossible-date") == ["31 February 2026"]
+    assert places(text) == []
+
+
 def test_a_sentence_without_a_source_is_not_asked() -> None:
     assert places("In 1999 there were 77. Shares rose [@harbour-2026-02-09].\n") == []
 

@@ -62,8 +62,19 @@ class Missing:
 
 
 def asked_numbers(text: str, language: str) -> tuple[Mention, ...]:
-    """The numbers of `text` that want a source."""
-    return tuple(one for one in read_numbers(text, language) if one.is_sure and one.readings)
+    """The numbers of `text` that want a source; no day that the calendar does not have, for of
+    that is told as it is.
+    """
+    return tuple(
+        one
+        for one in read_numbers(text, language)
+        if one.is_sure and one.readings and not _is_no_day(one)
+    )
+
+
+def _is_no_day(mention: Mention) -> bool:
+    first = mention.readings[0]
+    return isinstance(first, Day) and not first.exists
 
 
 def missing_numbers(asked: Iterable[Mention], sources: Sequence[Evidence]) -> Iterator[Missing]:
