@@ -58,7 +58,8 @@ def _rechecked(
     project = load_project(workspace)
     scope = scope_of(workspace, project, build.library, briefings, build.glossary)
     found = Runner(scope, bodies).of_page(page, changed)
-    return settle([*faults, *block_faults, *found], project, (changed,)).diagnostics
+    told = [*faults, *block_faults, *found]
+    return settle(told, project, (changed,), glossary=build.glossary).diagnostics
 
 
 def _parsed_now(

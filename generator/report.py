@@ -59,6 +59,7 @@ def _allowed(build: Build) -> Iterator[Allowed]:
     pages = chain(*(briefing.pages for briefing in build.briefings), build.free_pages)
     noted = [page.allowances for page in pages]
     noted += [briefing.allowances for briefing in build.briefings]
+    noted.append(build.glossary.allowances)
     by_code: dict[str, list[Allowance]] = {}
     for allowance in chain.from_iterable(noted):
         by_code.setdefault(allowance.code, []).append(allowance)

@@ -1,8 +1,8 @@
 """Gives every check its nodes, and makes diagnostics of what it finds.
 
 A check knows its node and nothing else. Here the findings get their code and severity, their
-places in assembled text are led back to what the author wrote, and what a comment in the page or in
-briefing.yml allows is set aside and counted.
+places in assembled text are led back to what the author wrote, and what a comment in the page, in
+briefing.yml or in docs/glossary.yml allows is set aside and counted.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from generator.briefing import Bodies
 from generator.checking import Runner
 from generator.checks import Scope, checks, field_span
+from generator.model.actor import NO_GLOSSARY, Glossary
 from generator.model.briefing import Briefing
 from generator.model.diagnostic import Diagnostic, Severity
 from generator.model.page import Allowance, Origin, Page
@@ -38,7 +39,8 @@ def run_checks(
     `bodies` are those that its pages were read against.
     """
     found = Runner(scope, bodies or Bodies(scope.library)).diagnostics(free_pages)
-    return settle([*faults, *found], scope.project, scope.briefings, free_pages)
+    told = [*faults, *found]
+    return settle(told, scope.project, scope.briefings, free_pages, scope.glossary)
 
 
 def settle(
@@ -46,13 +48,15 @@ def settle(
     project: Project,
     briefings: tuple[Briefing, ...] = (),
     free_pages: tuple[Page, ...] = (),
+    glossary: Glossary = NO_GLOSSARY,
 ) -> Verdict:
-    """Apply the project's severities and the pages' allowances, lead places back, sort.
+    """Apply the project's severities and the authors' allowances, lead places back, sort.
 
     It may be given diagnostics from anywhere, settled ones too, which stay as they are.
     """
     places = {place.page.text.file.path: place for place in _places(briefings, free_pages)}
     heads = {briefing.file.path: briefing.allowances for briefing in briefings}
+    heads[glossary.file.path] = glossary.allowances
     kept: set[Diagnostic] = set()
     allowed: set[Diagnostic] = set()
     for diagnostic in diagnostics:
@@ -141,7 +145,7 @@ def _is_allowed(diagnostic: Diagnostic, places: dict[str, _Places]) -> bool:
 
 
 def _is_allowed_in_head(diagnostic: Diagnostic, heads: dict[str, tuple[Allowance, ...]]) -> bool:
-    """Whether a comment in briefing.yml allows what is found there, in a text or beside it."""
+    """Whether a comment in YAML allows what is found in that file, in a text or beside it."""
     if diagnostic.span is None or not _is_allowable(diagnostic):
         return False
     return _allow(heads.get(diagnostic.span.path, ()), diagnostic)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from generator.briefing.comments import yaml_allowances
 from generator.briefing.files import bad_metadata, text_file
 from generator.briefing.yaml_fields import field_texts
 from generator.model.actor import SHARED, Actor, Entry, Glossary, Term, Wording
@@ -84,7 +85,8 @@ def load_glossary(workspace: Workspace, docs_dir: str, language: str) -> LoadedG
         return LoadedGlossary(Glossary(file), document, faults)
     actors = in_language(written.actors, language)
     terms = in_language(written.glossary, language)
-    return LoadedGlossary(Glossary(file, actors, terms), document)
+    allowed = tuple(yaml_allowances(document, file))
+    return LoadedGlossary(Glossary(file, actors, terms, allowed), document)
 
 
 def in_language(entries: tuple[_One, ...], language: str) -> tuple[_One, ...]:

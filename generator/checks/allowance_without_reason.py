@@ -3,18 +3,19 @@
 The reason is what the next editor, and the reader of the evidence, has to go by.
 
 Write `<!-- standfirst: allow CODE because … -->` with the reason after `because`; in briefing.yml
-it is a comment on a line of its own, `# standfirst: allow CODE because …`.
+and docs/glossary.yml it is a comment on a line of its own, `# standfirst: allow CODE because …`.
 """
 
 from collections.abc import Iterator
 
 from generator.checks import Check, Examples, Finding, Scope
+from generator.model.actor import Glossary
 from generator.model.briefing import Briefing
 from generator.model.diagnostic import Severity
 from generator.model.page import Page
 
 
-def allowance_without_reason(node: Page | Briefing, _scope: Scope) -> Iterator[Finding]:
+def allowance_without_reason(node: Page | Briefing | Glossary, _scope: Scope) -> Iterator[Finding]:
     """Find allowances whose reason is empty."""
     for allowance in node.allowances:
         if not allowance.reason.strip(" .…"):
@@ -25,7 +26,7 @@ def allowance_without_reason(node: Page | Briefing, _scope: Scope) -> Iterator[F
             )
 
 
-CHECK = Check(Page | Briefing, Severity.ERROR, allowance_without_reason, allowable=False)
+CHECK = Check(Page | Briefing | Glossary, Severity.ERROR, allowance_without_reason, allowable=False)
 
 EXAMPLES = Examples(
     passes=(
@@ -40,6 +41,11 @@ standfirst: Rules may come later, the regulator says.
 """,
     ),
     fails=(
+        """>>> docs/glossary.yml
+glossary:
+  # standfirst: allow unused-term
+  - {id: kerb, names: {en: kerb price}}
+""",
         """>>> docs/briefings/example/briefing.yml
 title: Video clips lift media shares
 sources: [harbour-2026-02-09]

@@ -8,12 +8,13 @@ Correct the code (`standfirst explain CODE` has its manual page), or remove the 
 from collections.abc import Iterator
 
 from generator.checks import Check, Examples, Finding, Scope, checks
+from generator.model.actor import Glossary
 from generator.model.briefing import Briefing
 from generator.model.diagnostic import Severity
 from generator.model.page import Page
 
 
-def unknown_allowance(node: Page | Briefing, _scope: Scope) -> Iterator[Finding]:
+def unknown_allowance(node: Page | Briefing | Glossary, _scope: Scope) -> Iterator[Finding]:
     """Find allowances that allow nothing."""
     known = checks()
     for allowance in node.allowances:
@@ -29,7 +30,7 @@ def unknown_allowance(node: Page | Briefing, _scope: Scope) -> Iterator[Finding]
             yield Finding(allowance.span, message, "correct the text, and remove the comment")
 
 
-CHECK = Check(Page | Briefing, Severity.ERROR, unknown_allowance, allowable=False)
+CHECK = Check(Page | Briefing | Glossary, Severity.ERROR, unknown_allowance, allowable=False)
 
 EXAMPLES = Examples(
     passes=(

@@ -15,6 +15,7 @@ from generator.evidence.disagreements import disagreements, values_of
 from generator.evidence.entries import actors_of, terms_of
 from generator.evidence.named import NamedPage, record_names
 from generator.evidence.passages import passage_id, passages_of
+from generator.model.actor import Glossary
 from generator.model.briefing import Briefing
 from generator.model.build import Build
 from generator.model.evidence import (
@@ -62,7 +63,10 @@ def evidence_of(build: Build, briefing: Briefing) -> Evidence:
         likelihood_words=_likelihood_words(briefing),
         judgements=tuple(_judgements(briefing, pages)),
         forecasts=tuple(_forecasts(briefing, pages)),
-        allowances=(*chain.from_iterable(map(_allowances, pages)), *_in_head(briefing, pages)),
+        allowances=(
+            *chain.from_iterable(map(_allowances, pages)),
+            *_in_yaml(briefing, build.glossary, pages),
+        ),
         disagreements=tuple(disagreements(pages)),
         values=tuple(values_of(briefing, build.library)),
         actors=tuple(actors_of(briefing, pages)),
@@ -136,17 +140,22 @@ def _allowances(named: NamedPage) -> Iterator[AllowanceRecord]:
         yield AllowanceRecord(named.id, allowance.code, allowance.reason, sentences)
 
 
-def _in_head(briefing: Briefing, pages: list[NamedPage]) -> Iterator[AllowanceRecord]:
-    """The allowances of briefing.yml, each with the sentences of the fields that it holds."""
-    for allowance in briefing.allowances:
-        held = (
+def _in_yaml(
+    briefing: Briefing, glossary: Glossary, pages: list[NamedPage]
+) -> Iterator[AllowanceRecord]:
+    """The allowances of briefing.yml, each with the sentences of the fields that it holds, and
+    those of docs/glossary.yml that hold any.
+    """
+    for allowance in (*briefing.allowances, *glossary.allowances):
+        held = tuple(
             name
             for page in pages
             if any(allowance.scope.holds(origin.span) for origin in page.page.text.origins)
             for name, _ in page.sentences
             if page.field
         )
-        yield AllowanceRecord(briefing.path, allowance.code, allowance.reason, tuple(held))
+        if held or allowance in briefing.allowances:
+            yield AllowanceRecord(briefing.path, allowance.code, allowance.reason, held)
 
 
 def _likelihood_words(briefing: Briefing) -> LikelihoodRecord:

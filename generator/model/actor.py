@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 
+from generator.model.page import Allowance
 from generator.model.span import Span, TextFile
 
 SHARED = "glossary.yml"
@@ -114,6 +115,7 @@ class Glossary:
     file: TextFile
     actors: tuple[Actor, ...] = ()
     glossary: tuple[Term, ...] = ()
+    allowances: tuple[Allowance, ...] = ()
 
     @property
     def entries(self) -> tuple[Entry, ...]:

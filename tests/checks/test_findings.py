@@ -115,3 +115,17 @@ def test_a_paragraph_is_advised_only_where_it_tells_the_places_apart() -> None:
     assert one.help == "quote a few words more"
     (other,) = _findings(f"{page}\n{source}\nThe ferry waits.\n", "ambiguous-quotation")
     assert other.help == "quote a few words more, or add a locator: `¶1`"
+
+
+def test_the_shared_glossary_allows_what_stands_below_the_comment() -> None:
+    comment = "# standfirst: allow unused-actor because the next briefing names it"
+    actors = [
+        f"  - {{id: a{number}, kind: person, names: {{en: Ana M{number}}}}}" for number in "12"
+    ]
+    glossary = "\n".join([">>> docs/glossary.yml", "actors:", f"  {comment}", *actors])
+    build = compile_project(example_project(f"Nothing of them.\n{glossary}\n"))
+
+    assert [each.code for each in build.allowed] == ["unused-actor"]
+    assert [
+        "`a2`" in each.message for each in build.diagnostics if each.code == "unused-actor"
+    ] == [True]
