@@ -1,5 +1,6 @@
 """The cover: title, standfirst, dates, and the counts that say what the briefing rests on."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from generator.model.briefing import Briefing
@@ -13,6 +14,9 @@ from generator.typesetting.source_list import origin_count
 from generator.typesetting.widths import letters
 
 _FOOTER = 64  # letters
+_COVER = 490
+"""Points of a line on the cover."""
+_MARK = re.compile("[：，；？！](?=.)")
 
 
 def front(desk: Desk) -> Node:
@@ -30,6 +34,7 @@ def front(desk: Desk) -> Node:
         "region": language[1],
         "title": title,
         "title_size": _title_size(title),
+        "title_lines": list(_title_lines(title)),
         "authors": list(briefing.authors),
         "keywords": [*briefing.topics, *([briefing.marking] if briefing.marking else [])],
         "description": plain(standfirst),
@@ -70,6 +75,20 @@ def _title_size(title: str) -> int:
     if wide <= 90 and longest <= 26:
         return 36
     return 28 if wide <= 200 else 20
+
+
+def _title_lines(title: str) -> tuple[str, ...]:
+    """The title in two lines where a mark parts it in two that fit: Chinese has no spaces to break
+    at, and would be cut within a word.
+    """
+    room = _COVER / _title_size(title) * 2  # letters: a Chinese one counts for two
+    if letters(title) <= room:
+        return (title,)
+    for mark in _MARK.finditer(title):
+        parts = title[: mark.end()], title[mark.end() :]
+        if max(map(letters, parts)) <= room:
+            return parts
+    return (title,)
 
 
 def _facts(briefing: Briefing, words: Mapping[str, str]) -> list[tuple[str, str]]:

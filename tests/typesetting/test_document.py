@@ -87,6 +87,16 @@ def test_a_long_title_steps_down() -> None:
     assert size("W" * 24) == 36
 
 
+def test_a_long_chinese_title_breaks_after_a_mark() -> None:
+    def lines(title: str) -> object:
+        manuscript = Manuscript(replace(briefing(), title=title), LIBRARY, ())
+        return document(manuscript, coverage(font_folders()[:1]))["title_lines"]
+
+    assert lines("港口的渡轮与仓库：从冬天到春天") == ["港口的渡轮与仓库：", "从冬天到春天"]
+    assert lines("渡轮：冬天") == ["渡轮：冬天"]
+    assert lines("港口的渡轮与仓库从冬天到春天又到夏天") == ["港口的渡轮与仓库从冬天到春天又到夏天"]
+
+
 def test_what_has_crossed_stands_before_the_judgements() -> None:
     html = '<section class="sf-crossed"><h2 id="c">Crossed</h2><ul><li>Points</li></ul></section>'
     overview = Chapter(page("clips", PageKind.OVERVIEW, assembled=True), html)
