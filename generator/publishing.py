@@ -30,6 +30,8 @@ from generator.workspace import LocalWorkspace
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
 
 def publish(
@@ -90,7 +92,6 @@ def write_pdf(root: Path, slug: str, build: Build) -> bytes:
 def _contents(root: Path, site: Path, build: Build, paths: set[str]) -> Mapping[str, Content]:
     """What MkDocs makes of the Markdown of some pages, before it puts the theme around it."""
     with _mkdocs(root, site, Past(build)) as config:
-        from mkdocs.commands.build import _populate_page  # the step has no public name
         from mkdocs.structure.files import get_files, set_exclusions
         from mkdocs.structure.nav import get_navigation
         from mkdocs.structure.pages import Page
@@ -104,9 +105,23 @@ def _contents(root: Path, site: Path, build: Build, paths: set[str]) -> Mapping[
         for file in files.documentation_pages():
             ours = plugin.pages.get(file.src_uri)
             if ours and ours.path in paths:
-                _populate_page(file.page or Page(None, file, config), config, files)
+                _read_page(file.page or Page(None, file, config), config, files)
         contents: Mapping[str, Content] = plugin.contents
     return contents
+
+
+def _read_page(page: "Page", config: "MkDocsConfig", files: "Files") -> None:
+    """One page from Markdown to content HTML, with all that plugins add on the way."""
+    plugins = config.plugins
+    page = plugins.on_pre_page(page, config=config, files=files)
+    page.read_source(config)
+    page.markdown = plugins.on_page_markdown(
+        page.markdown or "", page=page, config=config, files=files
+    )
+    page.render(config, files)
+    page.content = plugins.on_page_content(
+        page.content or "", page=page, config=config, files=files
+    )
 
 
 def _run_mkdocs(root: Path, site: Path, past: Past) -> Engine:
