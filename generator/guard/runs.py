@@ -32,7 +32,9 @@ def key(text: str) -> str:
         text = html.unescape(text)
     if "%" in text:
         text = unquote(text)
-    return _OTHER.sub("", unicodedata.normalize("NFKC", text)).lower()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return _OTHER.sub("", text).lower()
 
 
 def _unescaped(escape: re.Match[str]) -> str:

@@ -35,6 +35,7 @@ from generator.words import words_for
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markdown import Markdown
 
 _LINK = Markup('{}<a href="{}" data-source="{}" data-card="{}" aria-label="{}">{}</a>{}')
 _NAME = Markup('<a class="sf-name" id="{}" href="{}" data-card="{}"{}>{}</a>')
@@ -227,10 +228,16 @@ def _beside(citation: Citation, quotations: Sequence[Quotation]) -> Quotation | 
 
 
 def _inline_markdown(text: str) -> str:
+    html = _markdown().reset().convert(text.replace("\n", " ").strip())
+    return html.removeprefix("<p>").removesuffix("</p>")
+
+
+@cache
+def _markdown() -> "Markdown":
+    """Made once: a page has hundreds of such texts, and each takes less time than this."""
     from markdown import Markdown  # 40 ms, only where a page is written
 
-    html = Markdown(output_format="html").convert(text.replace("\n", " ").strip())
-    return html.removeprefix("<p>").removesuffix("</p>")
+    return Markdown(output_format="html")
 
 
 def _name(source: Source) -> str:
