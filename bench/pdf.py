@@ -246,14 +246,14 @@ def show_warm(project: Path) -> None:
     setter = Typesetter(font_folders())
     started = time.perf_counter()
     job = pdf._job(published.build.briefings[0], published)
-    setter.pdf(job)
+    setter.printed(job)
     data = job.files["data.json"]
     cold, warm = time.perf_counter() - started, []
     for number in range(6):
         words = f"One paragraph has changed for the {number}th time."
         edited = replace(job, files={**job.files, "data.json": _with_paragraph(data, words)})
         started = time.perf_counter()
-        setter.pdf(edited)
+        setter.printed(edited)
         warm.append(time.perf_counter() - started)
     setter.close()
     edit = statistics.median(warm[1:])

@@ -1,7 +1,7 @@
-"""From a build to the files that stand beside its pages: PDFs, data, feeds."""
+"""From a build to the files that stand beside its pages: PDFs, pictures, data, feeds."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -14,6 +14,7 @@ from generator.fonts import OWN_FONTS
 from generator.guard import look_over
 from generator.model.briefing import Briefing
 from generator.model.build import Asset, Build
+from generator.model.card import CARD
 from generator.past.site import PastSite
 from generator.plugins import template_folder
 from generator.project import load_project
@@ -36,7 +37,7 @@ class Exports:
     made: dict[str, bytes] = field(default_factory=dict)
     past: PastSite | None = None
 
-    def write(self, *, without: str = "") -> None:
+    def write(self, *, without: Collection[str] = ()) -> None:
         """Write what all exporters make, then look over all that will be published."""
         self._run_all(without=without)
         editions = list(self.past.editions()) if self.past else []
@@ -53,12 +54,15 @@ class Exports:
         return self.made[path]
 
     def write_costly(self, path: str) -> bool:
-        """Write the PDF at `path`, whatever stands before its address; False if there is none."""
+        """Write the PDF or the picture at `path`, whatever stands before its address; False if
+        there is none.
+        """
         build = self.published.build
         for briefing in build.briefings:
-            if path.endswith(f"{briefing.path}/{briefing.slug}.pdf"):
-                self._run(COSTLY, replace(build, briefings=(briefing,)))
-                return True
+            for exporter, name in COSTLY.items():
+                if path.endswith(f"{briefing.path}/{name.format(slug=briefing.slug)}"):
+                    self._run(exporter, replace(build, briefings=(briefing,)))
+                    return True
         return False
 
     def _write_past(self, build: Build, files: Mapping[str, bytes]) -> None:
@@ -75,19 +79,23 @@ class Exports:
         for name, export in exporters().items():
             for asset in export(past):
                 if asset.path.startswith(f"{build.addresses.root}/"):
-                    _write_asset(asset, self.site, name)
-                    self.made[asset.path] = asset.content
+                    self._take(asset, name)
 
-    def _run_all(self, *, without: str) -> None:
+    def _run_all(self, *, without: Collection[str]) -> None:
         for name in exporters():
-            if name != without:
+            if name not in without:
                 self._run(name, self.published.build)
 
     def _run(self, name: str, build: Build) -> None:
         published = replace(self.published, build=build, made=self.made)
         for asset in exporters()[name](published):
-            _write_asset(asset, self.site, name)
-            self.made[asset.path] = asset.content
+            self._take(asset, name)
+
+    def _take(self, asset: Asset, exporter: str) -> None:
+        _write_asset(asset, self.site, exporter)
+        self.made[asset.path] = asset.content
+        for notice in asset.notices:
+            sys.stderr.write(f"standfirst: {asset.path}: {notice}\n")
 
 
 def exports_of(
@@ -138,12 +146,12 @@ def newest_day(build: Build) -> str:
 
 
 def on_demand(app: _App | None, exports: Callable[[], Exports | None]) -> _App:
-    """The server of a preview, which makes a PDF when it is asked for and not there yet."""
+    """The server of a preview, which makes a PDF or picture that is asked for and not there yet."""
     assert app is not None  # noqa: S101 (a server that serves has an application)
 
     def serve(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         path = str(environ.get("PATH_INFO", ""))
-        if not path.endswith(".pdf"):
+        if not path.endswith((".pdf", f"/{CARD}")):
             return app(environ, start_response)
         said: list[tuple[Any, ...]] = []
         body = app(environ, lambda *answer: said.append(answer))

@@ -235,7 +235,7 @@ class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped
     def _write_exports(self, *, config: MkDocsConfig) -> None:
         """Write PDF and data beside the pages, and look over what was written.
 
-        A preview makes the PDF when somebody asks for it.
+        A preview makes PDFs and pictures when somebody asks for them.
         """
         self.exports = None
         if self.is_preview and self.build.has_errors:
@@ -243,7 +243,7 @@ class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped
         try:
             site = Path(config.site_dir)
             exports = exports_of(self.build, self.contents, site, self.root, self.past)
-            exports.write(without=COSTLY if self.is_preview else "")
+            exports.write(without=COSTLY if self.is_preview else ())
             if not self.is_preview:
                 index_site(site, _languages(self.build), is_flat=self.build.addresses.is_flat)
         except StandfirstError as error:
@@ -269,7 +269,7 @@ class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped
     def on_serve(
         self, server: "LiveReloadServer", *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> "LiveReloadServer":
-        """Have the server of the preview make PDFs on demand."""
+        """Have the server of the preview make PDFs and pictures on demand."""
         app = on_demand(server.get_app(), lambda: self.exports)
         server.set_app(app)
         return server

@@ -6,13 +6,15 @@ from typing import Any
 import pytest
 
 from generator.errors import EngineError
-from generator.exporters import COSTLY, Published, exporters
+from generator.exporters import Published, exporters
 from generator.exporting import Exports, exports_of, on_demand
 from generator.model.build import Asset
 from tests.examples import write_files
 from tests.typesetting.example import briefing, published
+from tests.typesetting.test_compile import RESTLESS
 
 PDF = "briefings/clips/clips.pdf"
+PICTURE = "briefings/clips/card.png"
 PROJECT = {
     "mkdocs.yml": "site_name: Harbour desk\nplugins: [standfirst]\n",
     "docs/briefings/clips/map.png": "map",
@@ -30,7 +32,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_the_pdf_is_made_last_and_carries_what_the_others_made() -> None:
-    assert list(exporters())[-1] == COSTLY
+    assert list(exporters())[-2:] == ["card", "pdf"]
 
 
 def test_each_exporter_is_given_what_those_before_it_made(
@@ -45,7 +47,7 @@ def test_each_exporter_is_given_what_those_before_it_made(
         seen.append(dict(given.made))
         yield Asset("b.txt", b"b")
 
-    monkeypatch.setattr("generator.exporting.exporters", lambda: {"first": first, COSTLY: last})
+    monkeypatch.setattr("generator.exporting.exporters", lambda: {"first": first, "pdf": last})
     Exports(published(), tmp_path).write()
 
     assert seen == [{"a.txt": b"a"}]
@@ -62,12 +64,35 @@ def test_an_exporter_cannot_write_outside_the_site(
         Exports(published(), tmp_path / "site").write()
 
 
-def test_one_pdf_is_made_when_it_is_asked_for(tmp_path: Path) -> None:
+def test_one_pdf_or_picture_is_made_when_it_is_asked_for(tmp_path: Path) -> None:
     exports = Exports(published((briefing("clips"), briefing("tides"))), tmp_path)
 
     assert exports.write_costly(f"/desk/{PDF}")
+    assert exports.write_costly("/desk/briefings/tides/card.png")
     assert not exports.write_costly("/desk/briefings/clips/other.pdf")
-    assert [path.name for path in tmp_path.rglob("*.pdf")] == ["clips.pdf"]
+    made = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")}
+    assert made == {PDF, "briefings/tides/card.png"}
+
+
+def test_what_typst_warns_of_in_an_own_template_is_told_each_time(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = replace(published(), template=lambda _: RESTLESS)
+    for _ in range(2):
+        assert Exports(own, tmp_path).write_costly(PDF)
+        said = capsys.readouterr().err
+        assert f"standfirst: {PDF}: Typst warns: document did not converge within five" in said
+        assert said.count("unknown font family") == 1
+
+
+def test_typst_warns_of_nothing_in_our_own_templates(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    exports = Exports(published(), tmp_path)
+
+    assert exports.write_costly(PDF)
+    assert exports.write_costly(PICTURE)
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.parametrize(
@@ -129,6 +154,7 @@ def test_a_preview_makes_a_pdf_that_is_not_there_yet(tmp_path: Path) -> None:
     said, content = asked(app, f"/{PDF}")
     assert said == ["200 OK"]
     assert content.startswith(b"%PDF-")
+    assert asked(app, f"/{PICTURE}")[1].startswith(b"\x89PNG")
     assert asked(app, "/briefings/clips/other.pdf") == (["404 Not Found"], b"nothing")
 
 

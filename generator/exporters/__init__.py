@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.charts.scene import Scene
 from generator.model.build import Asset, Build
+from generator.model.card import CARD
 from generator.plugins import implementations
 
 
@@ -45,11 +46,12 @@ class Published:
 Export = Callable[[Published], Iterator[Asset]]
 
 
-COSTLY = "pdf"
-"""The exporter that runs last, for it carries what others make, and in a preview on demand."""
+COSTLY = {"card": CARD, "pdf": "{slug}.pdf"}
+"""The exporters that set type, and what each makes beside a briefing's overview. They run last, the
+PDF at the end, for it carries what others make; in a preview they run on demand."""
 
 
 def exporters() -> dict[str, Export]:
     """All exporters by name, in the order in which they run."""
     found: dict[str, Export] = implementations("exporters", "EXPORT")
-    return dict(sorted(found.items(), key=lambda each: (each[0] == COSTLY, each[0])))
+    return dict(sorted(found.items(), key=lambda each: (each[0] in COSTLY, each[0])))

@@ -16,6 +16,7 @@ from generator.briefing.field_text import field_text
 from generator.exporters import Published
 from generator.model.briefing import Briefing, Correction
 from generator.model.build import Asset, Build
+from generator.model.card import CARD
 from generator.model.edition import Edition
 from generator.text.dates import is_written_date
 from generator.text.plain import one_line
@@ -42,6 +43,7 @@ class Entry:
     topics: tuple[str, ...] = ()
     pdf: str = ""
     evidence: str = ""
+    picture: str = ""
 
 
 def _export(published: Published) -> Iterator[Asset]:
@@ -84,6 +86,7 @@ def _entries(build: Build, briefing: Briefing) -> Iterator[Entry]:
         topics=tuple(map(one_line, briefing.topics)),
         pdf=f"{url}{briefing.slug}.pdf",
         evidence=f"{url}evidence.json",
+        picture=f"{url}{CARD}",
     )
     for correction in briefing.corrections:
         if not correction.minor and _time(correction.date):
@@ -198,6 +201,8 @@ def _item(entry: Entry) -> dict[str, object]:
         item["authors"] = [{"name": author} for author in entry.authors]
     if entry.topics:
         item["tags"] = list(entry.topics)
+    if entry.picture:
+        item["image"] = entry.picture
     if entry.pdf:
         item["attachments"] = [{"url": entry.pdf, "mime_type": "application/pdf"}]
     return item

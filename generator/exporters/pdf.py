@@ -15,7 +15,7 @@ from generator.typesetting.compile import FENCE, Job, as_data, typesetter
 from generator.typesetting.document import document
 from generator.typesetting.images import Pictures
 from generator.typesetting.manuscript import Attachment, Chapter, Manuscript
-from generator.typesetting.shelf import key_of, open_shelf
+from generator.typesetting.shelf import open_shelf
 
 _TEMPLATES = {"main.typ": "pdf/report.typ", "lib.typ": "pdf/lib.typ"}
 _ATTACHED = (
@@ -37,13 +37,7 @@ def export_pdf(published: Published) -> Iterator[Asset]:
     if shelf.folder is None and published.build.briefings:
         typesetter(folders).start()  # there will be something to set
     for briefing in published.build.briefings:
-        job = _job(briefing, published)
-        key = key_of(job, folders) if shelf.folder else ""
-        pdf = shelf.take(key)
-        if pdf is None:
-            pdf = typesetter(folders).pdf(job)
-            shelf.put(key, pdf)
-        yield Asset(job.path, pdf)
+        yield shelf.printed(_job(briefing, published), folders)
 
 
 def _job(briefing: Briefing, published: Published) -> Job:

@@ -17,6 +17,8 @@ class Asset:
 
     path: str
     content: bytes
+    notices: tuple[str, ...] = ()
+    """What the one who builds should know of it, each in one line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,15 @@ from markupsafe import Markup
 from generator.briefing.field_text import field_text
 from generator.model.briefing import Briefing
 from generator.model.build import Build
+from generator.model.card import CARD, CARD_SIZE
+from generator.model.edition import edition_path
 from generator.model.page import Page
 from generator.render import PageWriter
 from generator.site.linked_data import briefing_data, evidence_data, site_data
 from generator.site.writing import evidence_language, writer_for
 from generator.text.dates import written
 from generator.text.plain import one_line
+from generator.text.urls import absolute_url
 
 _LOCALES = {
     "de": "de_DE",
@@ -47,6 +50,16 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """What a link to the page shows. `url` is absolute, as Open Graph wants it."""
+
+    url: str
+    alt: str
+    width: int = CARD_SIZE[0]
+    height: int = CARD_SIZE[1]
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """What the head of one of our pages says; `kind` is Open Graph's. All but the data is text."""
 
@@ -57,6 +70,7 @@ class Head:
     published: str = ""
     modified: str = ""
     alternates: tuple[Alternate, ...] = ()
+    picture: Picture | None = None
 
 
 def page_head(build: Build, path: str, title: str) -> Head:
@@ -67,7 +81,8 @@ def page_head(build: Build, path: str, title: str) -> Head:
                 return _of_briefing(build, briefing, page)
     source = build.library.get(path.removeprefix("sources/")) if path[:8] == "sources/" else None
     if source is None:
-        return Head("website", "", _locale(build.language), site_data(build, path, title))
+        data = site_data(build, path, title)
+        return Head("website", "", _locale(build.language), data, picture=_shown(build, path))
     language = evidence_language(build, source.id)
     facts = (source.publisher, written(source.published or "", language))
     description = " · ".join(one_line(fact) for fact in facts if fact)
@@ -97,7 +112,36 @@ def _of_briefing(build: Build, briefing: Briefing, page: Page) -> Head:
         published=briefing.published or "",
         modified=briefing.updated or "",
         alternates=(pdf, evidence, *bibliographies(briefing, writer)),
+        picture=_picture(build, briefing, briefing.path),
     )
+
+
+def _shown(build: Build, path: str) -> Picture | None:
+    """The picture of a page that is of no briefing of today: on the front page that of the newest
+    briefing, in an edition of the past its own.
+    """
+    if not path:
+        public = [briefing for briefing in build.briefings if not briefing.is_draft]
+        newest = max(public, key=_last_date, default=None)
+        return _picture(build, newest, newest.path) if newest else None
+    for briefing in build.briefings:
+        for edition in briefing.editions:
+            place = edition_path(briefing.slug, edition.number)
+            if path == place or path.startswith(f"{place}/"):
+                return _picture(build, briefing, place)
+    return None
+
+
+def _last_date(briefing: Briefing) -> str:
+    return briefing.updated or briefing.published or ""
+
+
+def _picture(build: Build, briefing: Briefing, folder: str) -> Picture | None:
+    """The card in the folder of a briefing or of an edition; None where it has no address."""
+    url = absolute_url(build.site_url, f"{folder}/{CARD}")
+    title = one_line(briefing.title) or briefing.slug
+    names = (title, one_line(build.site_name))
+    return Picture(url, " · ".join(name for name in names if name)) if url else None
 
 
 def _locale(language: str) -> str:

@@ -18,6 +18,7 @@ from generator.briefing.drawn import sources_drawn
 from generator.briefing.field_text import field_text
 from generator.model.briefing import Briefing
 from generator.model.build import Build
+from generator.model.card import CARD
 from generator.model.page import Page, PageKind, Quotation
 from generator.model.source import Rights, Source
 from generator.site.named_things import Json, Node, things
@@ -156,6 +157,7 @@ def _common(briefing: Briefing, path: str, place: _Place) -> Node:
     return {
         "@id": place.address(path),
         "url": place.address(path),
+        "image": place.address(briefing.path, CARD),
         "inLanguage": briefing.language,
         "version": str(briefing.edition) if briefing.edition else None,
         "author": [_author(name, place.build.site_name) for name in briefing.authors],

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from threading import Lock, Timer
+from typing import Literal
 
 from generator.errors import EngineError
 from generator.typesetting.legible import Node
@@ -44,24 +45,34 @@ def as_data(document: Node) -> bytes:
 class Job:
     """A document to set: `files` by name, `main.typ` from `data.json` with the rest; `images` are
     those of them that are left out where they cannot be decoded. `path` is where it will be
-    published.
+    published. As `png` it is a picture of its first page, 2.5 pixels to a point.
     """
 
     path: str
     files: Mapping[str, bytes]
     timestamp: int
     images: tuple[str, ...] = ()
+    format: Literal["pdf", "png"] = "pdf"
 
     def order(self) -> Iterator[bytes]:
         """What the child is told, part by part: the same bytes for the same job."""
         names = sorted(self.files)
         order = {
             "files": {name: len(self.files[name]) for name in names},
+            "format": self.format,
             "images": list(self.images),
             "timestamp": self.timestamp,
         }
         yield json.dumps(order).encode() + b"\n"
         yield from (self.files[name] for name in names)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A document as PDF or picture, and what Typst warns of in it, each in one line."""
+
+    content: bytes
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass
@@ -76,13 +87,13 @@ class Typesetter:
     _folder: "tempfile.TemporaryDirectory[str] | None" = None
     _lock: Lock = field(default_factory=Lock)
 
-    def pdf(self, job: Job) -> bytes:
-        """The document as PDF. Raises EngineError with its path if it cannot be set."""
+    def printed(self, job: Job) -> Printed:
+        """The document, set. Raises EngineError with its path if it cannot be."""
         with self._lock:
-            error, pdf = self._answer(job)
+            error, printed = self._answer(job)
         if error:
             raise EngineError(f"{job.path}: Typst could not set it: {error}; {_ADVICE}")
-        return pdf
+        return printed
 
     def start(self) -> None:
         """Have the process ready, its fonts read, by the time there is a document to set."""
@@ -104,30 +115,30 @@ class Typesetter:
         assert self._folder  # noqa: S101 (made with the process)
         return Path(self._folder.name) / "talk"
 
-    def _answer(self, job: Job) -> tuple[str, bytes]:
-        """What went wrong, or nothing, and the PDF."""
+    def _answer(self, job: Job) -> tuple[str, Printed]:
+        """What went wrong, or nothing, and the document."""
         child = self._started()
         assert child.stdin  # noqa: S101 (made with pipes)
         assert child.stdout  # noqa: S101
         timer = Timer(self.seconds, child.kill)
         timer.daemon = True  # interrupted here, the program must not wait for it
-        error, size, pdf = "", -1, b""
+        error, warnings, size, content = "", [], -1, b""
         try:
             timer.start()
             child.stdin.writelines(job.order())
             child.stdin.flush()
             said = child.stdout.readline()
             if said.endswith(b"\n"):
-                error, size = json.loads(said)
-                pdf = child.stdout.read(size)
+                error, warnings, size = json.loads(said)
+                content = child.stdout.read(size)
         except BrokenPipeError:
             size = -1
         finally:
             is_late = not timer.is_alive()
             timer.cancel()
-        if len(pdf) != size:
+        if len(content) != size:
             raise EngineError(f"{job.path}: {self._fault(is_late=is_late)}; {_ADVICE}")
-        return error, pdf
+        return error, Printed(content, tuple(warnings))
 
     def _started(self) -> "subprocess.Popen[bytes]":
         if self._child and self._child.poll() is not None:

@@ -1,9 +1,10 @@
-"""PDFs of earlier runs, as files in the user's cache folder.
+"""PDFs and pictures of earlier runs, as files in the user's cache folder.
 
-A PDF is found again only by the digest of everything that went into it: the document, the
+One is found again only by the digest of everything that went into it: the document, the
 templates, the fonts, the images and attachments, Typst and our own part of it. So a build from
-the shelf is the same, byte for byte, as one without. Each file begins with a proof against
-damage. What was not used for longest goes first.
+the shelf is the same, byte for byte, as one without. What Typst warns of is not kept, so that it is
+told each time. Each file begins with a proof against damage. What was not used for longest goes
+first.
 """
 
 import os
@@ -17,44 +18,58 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from generator.model.build import Asset
 from generator.store import cache_folder
-from generator.typesetting.compile import WORKER, Job
+from generator.typesetting.compile import WORKER, Job, typesetter
 
 SIZE = 256_000_000
-"""Bytes that the PDFs on the shelf take at most."""
+"""Bytes that all on the shelf take at most."""
 _DIGEST = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """PDFs by key in `folder`; without one, nothing is kept. Any fault of it is a PDF not found."""
+    """Printed files by key in `folder`; without one, nothing is kept. Any fault of it is a file not
+    found.
+    """
 
     folder: Path | None
     size: int = SIZE
 
+    def printed(self, job: Job, fonts: tuple[Path, ...]) -> Asset:
+        """What is on the shelf, else what Typst sets now."""
+        key = key_of(job, fonts) if self.folder else ""
+        content = self.take(key)
+        if content is not None:
+            return Asset(job.path, content)
+        made = typesetter(fonts).printed(job)
+        if not made.warnings:
+            self.put(key, made.content)
+        return Asset(job.path, made.content, tuple(map("Typst warns: {}".format, made.warnings)))
+
     def take(self, key: str) -> bytes | None:
-        """The PDF that was put here, or None."""
+        """What was put here, or None."""
         if self.folder is None:
             return None
         with suppress(OSError):
             _require_private(self.folder)
             path = self.folder / key
             content = path.read_bytes()
-            proof, pdf = content[:_DIGEST], content[_DIGEST:]
-            if proof == _digest([pdf]):
+            proof, printed = content[:_DIGEST], content[_DIGEST:]
+            if proof == _digest([printed]):
                 os.utime(path)
-                return pdf
+                return printed
         return None
 
-    def put(self, key: str, pdf: bytes) -> None:
-        """Keep a PDF, whole or not at all."""
-        if self.folder is None or len(pdf) > self.size:
+    def put(self, key: str, printed: bytes) -> None:
+        """Keep a PDF or a picture, whole or not at all."""
+        if self.folder is None or len(printed) > self.size:
             return
         with suppress(OSError):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             _require_private(self.folder)
             with NamedTemporaryFile(dir=self.folder, prefix=".", delete=False) as stream:
-                stream.write(_digest([pdf]) + pdf)
+                stream.write(_digest([printed]) + printed)
             Path(stream.name).replace(self.folder / key)
             self._clear(self.folder)
 

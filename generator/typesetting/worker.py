@@ -1,5 +1,5 @@
-"""The child process: a line of JSON and the files say what there is to set, a line and the PDF
-answer.
+"""The child process: a line of JSON and the files say what there is to set; a line of JSON and the
+PDF or the picture answer.
 
 It is run as a script and imports nothing of the package, so that it starts in 30 ms. Once the
 fonts are in memory it gives up the right to open anything: from then on neither a document nor a
@@ -11,9 +11,15 @@ import json
 import re
 import sys
 from types import ModuleType
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    import typst
 
 STANDARDS: list[Literal["a-3a", "ua-1"]] = ["a-3a", "ua-1"]
+_PIXELS_PER_INCH = 180.0
+"""Of a picture: a page of 480 × 252 pt has 1200 × 630 pixels."""
+_LONGEST = 1000  # letters of what is told of a fault
 _KEPT_OPEN = 3  # standard input, output and error
 _PROBE = '#set document(title: "probe")\n#image("{name}", alt: "probe", width: 100pt)\n'
 
@@ -27,8 +33,8 @@ def main() -> None:
     for line in orders:
         order = json.loads(line)
         files = {name: orders.read(size) for name, size in order["files"].items()}
-        error, pdf = compiler.answer(order, files)
-        answers.write(json.dumps([error, len(pdf)]).encode() + b"\n" + pdf)
+        error, warnings, content = compiler.answer(order, files)
+        answers.write(json.dumps([error, warnings, len(content)]).encode() + b"\n" + content)
         answers.flush()
 
 
@@ -45,33 +51,37 @@ class _Compiler:
         self,
         order: dict[str, Any],  # Any: JSON of our own making
         files: dict[str, bytes],
-    ) -> tuple[str, bytes]:
-        """What went wrong, or nothing, and the PDF."""
+    ) -> tuple[str, list[str], bytes]:
+        """What went wrong, or nothing; what Typst warns of; the PDF or the picture."""
         lost = [name for name in order["images"] if not self._is_sound(name, files[name])]
         try:
-            return "", self._set(files, order["timestamp"], {"lost": json.dumps(lost)})
+            compiler = self._with(files, {"lost": json.dumps(lost)})
+            if order["format"] == "png":
+                made, warnings = compiler.compile_with_warnings(format="png", ppi=_PIXELS_PER_INCH)
+            else:
+                made, warnings = compiler.compile_with_warnings(
+                    format="pdf", pdf_standards=[*STANDARDS], timestamp=order["timestamp"]
+                )
         except RuntimeError as error:  # a TypstError, or one while it was put into words
-            place = re.search(r"┌─ (\S+)", getattr(error, "diagnostic", ""))
-            where = f"{place[1]}: " if place else ""
-            said = getattr(error, "message", str(error))
-            return where + " ".join([said, *getattr(error, "hints", [])]), b""
+            return _said(error), [], b""
+        first = made[0] if isinstance(made, list) else made  # of a picture's pages
+        return "", list(dict.fromkeys(map(_said, warnings))), first or b""
 
-    def _set(self, files: dict[str, bytes], timestamp: int, inputs: dict[str, str]) -> bytes:
+    def _with(self, files: dict[str, bytes], inputs: dict[str, str]) -> "typst.Compiler":
         # The stubs do not know that the wheel takes files by name.
-        compiler = self._typst.Compiler(
+        return self._typst.Compiler(
             files,  # type: ignore[type-var]
             root=".",
             font_paths=self._fonts,
             sys_inputs=inputs,
         )
-        pdf = compiler.compile(format="pdf", pdf_standards=[*STANDARDS], timestamp=timestamp)
-        return pdf if isinstance(pdf, bytes) else b""
 
     def _is_sound(self, name: str, content: bytes) -> bool:
         """Whether Typst can decode an image and the standards let it stand: found by trying."""
         if content not in self._sound:
             try:
-                self._set({"main.typ": _PROBE.format(name=name).encode(), name: content}, 0, {})
+                files = {"main.typ": _PROBE.format(name=name).encode(), name: content}
+                self._with(files, {}).compile(format="pdf", pdf_standards=[*STANDARDS], timestamp=0)
                 self._sound[content] = True
             except (KeyboardInterrupt, SystemExit):
                 raise
@@ -89,6 +99,18 @@ class _Compiler:
         ]
         compiler = self._typst.Compiler("\n".join(lines).encode(), root=".", font_paths=self._fonts)
         compiler.compile(format="pdf")
+
+
+def _said(fault: Exception) -> str:
+    """An error or a warning in one line, with its place where it has one, and all hints.
+
+    Hints can hold values of the document, however long and of whatever letters.
+    """
+    place = re.search(r"┌─ (\S+)", getattr(fault, "diagnostic", ""))
+    where = f"{place[1]}: " if place else ""
+    words = "; ".join([getattr(fault, "message", str(fault)), *getattr(fault, "hints", [])])
+    line = " ".join("".join(each if each.isprintable() else " " for each in words).split())
+    return where + (line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…")
 
 
 def _seal(memory: int) -> None:

@@ -59,6 +59,7 @@ def test_a_correction_is_an_entry_and_a_minor_one_and_a_draft_are_not() -> None:
     ]
     assert entries[0].summary == "Was: Clips Is: Clips Clips"
     assert entries[1].summary == "Clips came first."
+    assert entries[1].picture == f"{HOME}briefings/clips/card.png"
     assert entries[1].pdf == f"{HOME}briefings/clips/clips.pdf"
 
 

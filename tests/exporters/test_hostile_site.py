@@ -151,6 +151,19 @@ def test_other_forms_of_a_page_are_named_in_its_head_and_are_there(
     assert all(path.is_file() for path in files)
 
 
+def test_a_page_names_the_picture_that_links_to_it_show(
+    pages: dict[str, HtmlElement], site: Path
+) -> None:
+    head = pages["briefings/clips/trend/index.html"]
+    said = {meta.get("property"): meta.get("content") for meta in head.xpath("//meta[@property]")}
+    assert said["og:image"] == "https://desk.example/a/briefings/clips/card.png"
+    assert (said["og:image:width"], said["og:image:height"]) == ("1200", "630")
+    assert said["og:image:alt"] == f"{one_line(HOSTILE)} · {one_line(HOSTILE)}"
+    assert head.xpath("//meta[@name='twitter:card']/@content") == ["summary_large_image"]
+    assert (site / "briefings/clips/card.png").read_bytes().startswith(b"\x89PNG")
+    assert not pages["sources/plain/index.html"].xpath("//meta[@property='og:image']")
+
+
 def test_the_page_of_sources_links_the_lists(pages: dict[str, HtmlElement]) -> None:
     links = pages["briefings/clips/sources/index.html"].xpath("//a[@download]")
     assert [link.text for link in links] == ["BibLaTeX", "CSL-JSON", "RIS"]
@@ -167,6 +180,8 @@ def test_without_an_address_the_build_says_what_is_missing(
     overview = lxml_html.document_fromstring(
         (published / "briefings/clips/index.html").read_text(encoding="utf-8")
     )
+    assert not overview.xpath("//meta[starts-with(@property, 'og:image')]")
+    assert overview.xpath("//meta[@name='twitter:card']/@content") == ["summary"]
     report = next(node for node in data_of(overview) if node["@type"] == "Report")
     assert report["@id"] == "./"
     assert report["encoding"] == {

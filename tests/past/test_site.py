@@ -60,6 +60,10 @@ def test_each_edition_has_its_pdf_and_its_data(site: Path) -> None:
     pdfs = [site / f"{ROOT}/{name}example.pdf" for name in ("v1/", "v2/")]
     assert all(pdf.read_bytes().startswith(b"%PDF") for pdf in pdfs)
     assert pdfs[0].read_bytes() != pdfs[1].read_bytes()
+    cards = [(site / f"{ROOT}/{name}card.png").read_bytes() for name in ("v1/", "v2/")]
+    assert all(card.startswith(b"\x89PNG") for card in cards)
+    assert cards[0] != cards[1]
+    assert f'content="{HOME}{ROOT}/v1/card.png"' in _text(site, f"{ROOT}/v1/trend/index.html")
     assert '"likely"' in _text(site, f"{ROOT}/v1/evidence.json")
     assert '"very likely"' in _text(site, f"{ROOT}/v2/evidence.json")
 

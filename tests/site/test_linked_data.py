@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from generator.build import compile_project
 from generator.errors import UsageError
+from generator.model.briefing import Status
 from generator.model.build import Build
+from generator.model.edition import Edition
 from generator.model.page import PageKind
 from generator.site.head import page_head
 from generator.site.linked_data import briefing_data, evidence_data, site_data
@@ -46,6 +48,7 @@ def nodes(build: Build, kind: PageKind, type_: str) -> list[dict[str, object]]:
 def test_a_briefing_is_a_report_with_what_it_rests_on(build: Build) -> None:
     (report,) = nodes(build, PageKind.OVERVIEW, "Report")
     assert report["@id"] == BRIEFING
+    assert report["image"] == f"{BRIEFING}card.png"
     assert (report["datePublished"], report["dateModified"]) == ("2026-03-02", "2026-03")
     cited = report["citation"]
     assert isinstance(cited, list)
@@ -137,6 +140,38 @@ def test_previews_say_what_the_page_is(
 ) -> None:
     head = page_head(build, path, "Desk")
     assert (head.kind, head.locale, head.description) == (kind, locale, description)
+
+
+@pytest.mark.parametrize("path", ["briefings/clips", "briefings/clips/trend", ""])
+def test_a_link_shows_the_card_of_its_briefing_and_the_front_page_the_newest_one(
+    build: Build, path: str
+) -> None:
+    picture = page_head(build, path, "Desk").picture
+    assert picture is not None
+    assert (picture.url, picture.width, picture.height) == (f"{BRIEFING}card.png", 1200, 630)
+    assert picture.alt.startswith("Clips · ")
+
+
+def test_an_edition_of_the_past_has_a_card_of_its_own(build: Build) -> None:
+    first = Edition("clips", 1, "2026-03-02", "First", "t1", ())
+    known = replace(build.briefings[0], editions=(first,))
+    there = replace(build, briefings=(known,))
+    picture = page_head(there, "briefings/clips/v1/trend", "Clips").picture
+    assert picture is not None
+    assert picture.url == f"{BRIEFING}v1/card.png"
+    assert page_head(there, "briefings/clips/v2", "Clips").picture is None
+
+
+def test_other_pages_and_a_site_without_an_address_have_no_picture(build: Build) -> None:
+    assert page_head(build, "sources/plain", "Desk").picture is None
+    assert page_head(build, "handbook", "Desk").picture is None
+    nowhere = desk_build("Clips", site_url="''")
+    assert all(page_head(nowhere, path, "").picture is None for path in ("", "briefings/clips"))
+
+
+def test_the_front_page_shows_no_draft(build: Build) -> None:
+    drafts = tuple(replace(each, status=Status.DRAFT) for each in build.briefings)
+    assert page_head(replace(build, briefings=drafts), "", "Desk").picture is None
 
 
 POSITIONS = """\

@@ -6,6 +6,7 @@ import pytest
 
 from generator.typesetting.compile import Job, as_data
 from generator.typesetting.shelf import Shelf, key_of, open_shelf
+from tests.typesetting.test_compile import RESTLESS
 
 DATA = {"data.json": as_data({"title": "one"})}
 JOB = Job("a.pdf", {"main.typ": b"#set text(fill: red)", **DATA}, 0)
@@ -62,6 +63,7 @@ def test_one_pdf_larger_than_the_shelf_is_not_kept(tmp_path: Path) -> None:
         replace(JOB, files={**JOB.files, "main.typ": b"#set text(fill: blue)"}),
         replace(JOB, timestamp=1),
         replace(JOB, images=("a.svg",)),
+        replace(JOB, format="png"),
     ],
 )
 def test_the_key_changes_with_all_that_goes_into_a_pdf(other: Job) -> None:
@@ -73,6 +75,18 @@ def test_the_key_changes_with_the_fonts(tmp_path: Path) -> None:
     (tmp_path / "a.ttf").write_bytes(b"font")
 
     assert key_of(JOB, (tmp_path,)) != key_of(JOB, ())
+
+
+def test_what_typst_warns_of_is_set_anew(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    quiet, restless = (
+        replace(JOB, files={"main.typ": text})
+        for text in (b'#set document(title: "one")', RESTLESS)
+    )
+
+    assert shelf.printed(quiet, ()).notices == ()
+    assert shelf.printed(restless, ()).notices
+    assert [path.name for path in tmp_path.iterdir()] == [key_of(quiet, ())]
 
 
 @pytest.mark.parametrize("setting", [("STANDFIRST_CACHE", ""), ("STANDFIRST_CACHE_MB", "0")])
