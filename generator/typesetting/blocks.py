@@ -131,14 +131,19 @@ def _list(element: Element, setting: Setting, depth: int) -> list[Node]:
 def _terms(element: Element, setting: Setting, depth: int) -> list[Node]:
     if depth >= MAX_NESTING:
         return blocks(element, setting, depth)
-    rows: list[Json] = []
+    rows: list[Node] = []
     for item in _term_parts(element):
         if item.tag == "dt":
             run = [*anchor_in_text(item, setting), *inline(item.children, setting)]
             rows.append({"term": run, "c": []})
+            continue
+        content: list[Json] = list(_framed(item, setting, depth))
+        if rows and rows[-1]["term"] and not rows[-1]["c"]:
+            rows[-1]["c"] = content  # an entry stays together
         else:
-            rows.append({"term": [], "c": list(_framed(item, setting, depth))})
-    return [{"b": "terms", "rows": rows, "small": "sf-names" in element.classes}]
+            rows.append({"term": [], "c": content})
+    shown: list[Json] = list(rows)
+    return [{"b": "terms", "rows": shown, "small": "sf-names" in element.classes}]
 
 
 def _term_parts(element: Element) -> Iterator[Element]:

@@ -44,12 +44,14 @@ def forecast_plots(desk: Desk) -> Iterator[Node]:
 def _key(number: int, listed: Listed, desk: Desk) -> str:
     forecast, language = listed.forecast, listed.briefing.language
     place = desk.briefing.forecasts.index(forecast)
-    question = desk.fields.run(f"forecasts/{place}/question", forecast.question)
+    run = desk.fields.run(f"forecasts/{place}/question", forecast.question)
+    question, date = plain(run).strip(), day(forecast.resolves, language)
+    is_dated = " ".join(date.split()) in " ".join(question.split())
     return desk.words["open_plot_item"].format(
         n=number,
-        question=plain(question).strip(),
+        question=question,
         p=chances(forecast.held[-1], language),
-        date=day(forecast.resolves, language),
+        by="" if is_dated else desk.words["open_plot_by"].format(date=date),
     )
 
 

@@ -38,12 +38,13 @@ def _judgement(
     says = fields.run(f"{place}/says", judgement.says, explained=True)
     because = fields.run(f"{place}/because", judgement.because, explained=True)
     cite = fields.cite(f"{place}/cite", judgement.cite)
+    rest = _further_marks(cite, [*says, *because])
     return {
         "n": index + 1,
         "id": judgement.id,
-        "says": says if because else [*says, *cite],
+        "says": says if because else [*says, *rest],
         "because": because,
-        "cite": cite,
+        "cite": rest,
         "likelihood": _word(judgement, briefing),
         "interval": interval_in(briefing.language, profile, found) if found is not None else "",
         "scale": _scale(judgement, briefing),
@@ -52,6 +53,25 @@ def _judgement(
         "edition": history_label(briefing, judgement.id),
         "more": list(_further(judgement, place, fields, words)),
     }
+
+
+def _further_marks(cite: list[Json], text: list[Json]) -> list[Json]:
+    """The marks of a `cite:` list for the sources that the text beside it does not cite."""
+    cited = {item["to"] for item in _marked(text)}
+    if not cited:
+        return cite
+    items: list[Json] = [item for item in _marked(cite) if item["to"] not in cited]
+    return [{"k": "cite", "items": items}] if items else []
+
+
+def _marked(run: list[Json]) -> Iterator[Node]:
+    """What the citation marks of a run hold, those within other marks too."""
+    for node in run:
+        if isinstance(node, dict):
+            items, inside = node.get("items"), node.get("c")
+            listed = items if isinstance(items, list) else []
+            yield from (item for item in listed if isinstance(item, dict))
+            yield from _marked(inside if isinstance(inside, list) else [])
 
 
 def _word(judgement: Judgement, briefing: Briefing) -> str | None:
@@ -135,7 +155,6 @@ def _forecast(
     }
     resolution = forecast.resolution
     settled = day(resolution.date, language) if resolution else ""
-    last = forecast.probabilities[-1:]
     return {
         "id": forecast.id,
         "question": fields.run(f"{place}/question", forecast.question),
@@ -150,12 +169,21 @@ def _forecast(
             }
             for number, held in enumerate(forecast.probabilities)
         ],
-        "now": _chances(last[0], words) if last else "–",
+        "now": _standing(forecast, words),
         "strip": _strip(forecast, language),
-        "outcome": words.get(resolution.outcome, resolution.outcome) if resolution else "",
         "settled": words["resolved"].format(date=settled) if resolution else "",
         "evidence": fields.cite(f"{place}/resolution/cite", resolution.cite) if resolution else [],
     }
+
+
+def _standing(forecast: Forecast, words: dict[str, str]) -> dict[str, Json]:
+    """What came out, and what was held before it did; of an open forecast what is held now."""
+    held = [_chances(each, words) for each in forecast.probabilities[-1:]]
+    if forecast.resolution is None:
+        return {"came": "", "p": held[0] if held else "–"}
+    outcome = forecast.resolution.outcome
+    until = words["until_then"].format(p=held[0]) if held else ""
+    return {"came": words.get(outcome, outcome), "p": until}
 
 
 def _strip(forecast: Forecast, language: str) -> Node | None:

@@ -20,6 +20,13 @@ def test_a_chart_near_the_end_of_its_chapter_stays() -> None:
     assert floats(text(9000), CHART, text(2000)) == [False]
 
 
+def test_a_chart_near_the_end_of_its_section_stays() -> None:
+    heading: Node = {"b": "h", "level": 2, "c": ["Next"]}
+
+    assert floats(text(1600), CHART, text(600), heading, text(9000)) == [False]
+    assert floats(text(1600), CHART, text(700), heading, text(9000)) == [True]
+
+
 def test_what_follows_counts_tables_lists_and_other_charts() -> None:
     table: Node = {"b": "table"}
     listed: Node = {"b": "list", "items": [[text(2500)]]}
