@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from generator.model.page import Page, PageKind, Sentence
 from generator.model.span import Span
-from generator.text.numbers.reading import read_numbers
 from generator.text.own_words import own_words
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -92,6 +91,8 @@ def _span(page: Page, start: int | None, end: int) -> Iterator[Span]:
 
 
 def _numbers(page: Page, span: Span, language: str) -> Iterator[str]:
+    from generator.text.numbers.reading import read_numbers  # 20 ms, only to compare editions
+
     for sentence in _sentences(page, span):
         for mention in read_numbers(own_words(sentence, page), language):
             if mention.readings:

@@ -22,8 +22,11 @@ _THIN_SPACE = "[\u00a0\u202f\u2009]"
 
 # Each rule is a place of no width: what stands before it, and what after.
 _RULES = (
-    rf"(?<={LETTER})(?=[{INVISIBLE}]*{LETTER})",
-    rf"(?<={LETTER}[{INVISIBLE}])(?={LETTER})",
+    # Between letters, also of anti-malware, and where it is broken at the end of a line; en and em
+    # dashes part words, hyphens do not. `LETTER` as seldom as can be: it is slow to compile.
+    rf"(?<={LETTER})(?=(?:[{INVISIBLE}]*|[{HYPHENS}]\n?){LETTER})",
+    rf"(?:(?<={LETTER}[{INVISIBLE}{HYPHENS}])|(?<={LETTER}[{HYPHENS}]\n))(?={LETTER})",
+    rf"(?<={LETTER}[{HYPHENS}])(?=\n{LETTER})",
     rf"(?=[{MARKS}\ufe0e\ufe0f\u200d])(?!\A)",
     # 1.5 cut to 5 or 1, 1 000 to 1, .5 to 5, 12–15 to either
     rf"(?<=\d)(?={_NUMBER_MARK}\d)",
@@ -44,10 +47,6 @@ _RULES = (
     rf"(?<=[\d{NUMERALS}])(?=[十百千万萬亿億兆])",
     rf"(?<=[{NUMERALS}])(?=[{NUMERALS}])",
     rf"(?<=分之)(?=[\d{NUMERALS}])",
-    # anti-malware, also broken at the end of a line; en and em dashes part words, hyphens do not
-    rf"(?<={LETTER}[{HYPHENS}])(?=\n?{LETTER})",
-    rf"(?<={LETTER}[{HYPHENS}]\n)(?={LETTER})",
-    rf"(?<={LETTER})(?=[{HYPHENS}]\n?{LETTER})",
     # U.S. cut to U or S
     r"(?<=\b[A-Za-z])(?=\.[A-Za-z]\b)",
     r"(?<=\b[A-Za-z]\.)(?=[A-Za-z]\b)",
