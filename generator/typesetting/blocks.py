@@ -5,14 +5,15 @@ What is not known is set as its text, so that nothing is lost silently.
 
 from collections.abc import Callable, Iterator, Sequence
 
-from generator.typesetting import figures
+from generator.typesetting import figures, lists
 from generator.typesetting.html import BLOCK, Element
-from generator.typesetting.inline import anchor_in_text, inline, is_hidden, plain
+from generator.typesetting.inline import inline, is_hidden, plain
 from generator.typesetting.legible import Json, Node
 from generator.typesetting.listings import listing
 from generator.typesetting.pictures import picture, pictures
 from generator.typesetting.setting import Setting
 from generator.typesetting.tables import as_table, table
+from generator.typesetting.widths import letters_in
 
 MAX_NESTING = 8
 """Quotations, notes, lists and cells within each other; deeper ones are set without their frame.
@@ -21,6 +22,8 @@ MOST_DATA_ROWS = 12
 """Rows of a chart's data table that are printed below the chart."""
 _ROWS_KEPT = 5
 """As many stand on the page of their chart, unless it floats."""
+_LETTERS_KEPT = 900
+"""A note of so many, marks among them, stands on one page."""
 RECORDS = {
     "sf-kjs": "judgements",
     "sf-kj": "judgements",
@@ -116,39 +119,13 @@ def _heading(element: Element, setting: Setting, depth: int) -> list[Node]:
 def _list(element: Element, setting: Setting, depth: int) -> list[Node]:
     if depth >= MAX_NESTING:
         return blocks(element, setting, depth)
-    items = [_framed(item, setting, depth) for item in element.elements if not is_hidden(item)]
-    start = element.attributes.get("start", "1")
-    return [
-        {
-            "b": "list",
-            "ordered": element.tag == "ol",
-            "start": int(start) if start.isascii() and start.isdigit() and len(start) < 7 else 1,
-            "items": [list(item) for item in items if item],
-        }
-    ]
+    return lists.items(element, lambda item: _framed(item, setting, depth))
 
 
 def _terms(element: Element, setting: Setting, depth: int) -> list[Node]:
     if depth >= MAX_NESTING:
         return blocks(element, setting, depth)
-    rows: list[Node] = []
-    for item in _term_parts(element):
-        if item.tag == "dt":
-            run = [*anchor_in_text(item, setting), *inline(item.children, setting)]
-            rows.append({"term": run, "c": []})
-            continue
-        content: list[Json] = list(_framed(item, setting, depth))
-        if rows and rows[-1]["term"] and not rows[-1]["c"]:
-            rows[-1]["c"] = content  # an entry stays together
-        else:
-            rows.append({"term": [], "c": content})
-    shown: list[Json] = list(rows)
-    return [{"b": "terms", "rows": shown, "small": "sf-names" in element.classes}]
-
-
-def _term_parts(element: Element) -> Iterator[Element]:
-    for child in element.elements:
-        yield from child.elements if child.tag == "div" else [child]
+    return lists.terms(element, setting, lambda item: _framed(item, setting, depth))
 
 
 def _quote(element: Element, setting: Setting, depth: int) -> list[Node]:
@@ -188,7 +165,9 @@ def _titled(  # a frame is its title, its body, where they stand, how deep, and 
         return heading + inside
     if not words and not inside:
         return []
-    return [{"b": "note", "tone": tone, "title": words, "c": list(inside)}]
+    content: list[Json] = list(inside)
+    keep = letters_in(content) <= _LETTERS_KEPT
+    return [{"b": "note", "tone": tone, "title": words, "c": content, "keep": keep}]
 
 
 def _tabs(element: Element, setting: Setting, depth: int) -> list[Node]:

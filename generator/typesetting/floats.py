@@ -6,7 +6,8 @@ near the end of its section, or it would stand under the heading of the next.
 """
 
 from generator.typesetting.inline import plain
-from generator.typesetting.legible import Json, Node
+from generator.typesetting.legible import Node
+from generator.typesetting.widths import letters, letters_in
 
 _ENOUGH = 3500
 """Letters of text that follow, about a page of them."""
@@ -16,7 +17,7 @@ within them would take that room away, and the chapter would move on and leave t
 """
 _SECTION = 700
 """Letters of its section that follow a chart, about ten lines of them."""
-_LONG = 20_000
+_LONG = 40_000
 _HEIGHT = 1500
 """What a chart or a table counts for, in letters of text that take as much room."""
 
@@ -48,14 +49,9 @@ def is_long(content: list[Node]) -> bool:
 
 def _size(block: Node) -> int:
     if block["b"] in ("p", "h"):
-        return len(plain(block.get("c", [])))
-    return _HEIGHT if block["b"] in ("chart", "table", "forecasts", "judgements") else _deep(block)
-
-
-def _deep(value: Json) -> int:
-    """The letters in a list or a frame, its marks among them."""
-    if isinstance(value, str):
-        return len(value)
-    if isinstance(value, dict):
-        return sum(map(_deep, value.values()))
-    return sum(map(_deep, value)) if isinstance(value, list) else 0
+        return letters(plain(block.get("c", [])))
+    return (
+        _HEIGHT
+        if block["b"] in ("chart", "table", "forecasts", "judgements")
+        else letters_in(block)
+    )

@@ -38,6 +38,12 @@ def test_a_chart_near_the_beginning_of_its_chapter_stays() -> None:
     assert floats(text(1500), CHART, text(9000)) == [False]
 
 
+def test_a_chinese_letter_takes_the_room_of_two() -> None:
+    chinese: Node = {"b": "p", "c": ["港" * 1800]}
+
+    assert floats(chinese, CHART, chinese) == [True]
+
+
 def test_the_blocks_stay_in_their_order() -> None:
     blocks = [text(1), CHART, text(2)]
 
