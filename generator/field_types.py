@@ -15,13 +15,14 @@ from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from generator.model.actor import ActorDate, ActorLink, Wording
+from generator.model.label import Label
 from generator.model.span import Span, TextFile
 from generator.text.strict_yaml import Place
 
 Record = TypeVar("Record")
 
 _OURS = (Span, TextFile)
-_KEYED = (Wording, ActorLink, ActorDate)
+_KEYED = (Wording, ActorLink, ActorDate, Label)
 """Lists of these are written as `{name: value}`, the name being their first field."""
 _WHOLE = re.compile(r"[+-]?\d{1,18}", re.ASCII)
 _TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})

@@ -18,6 +18,8 @@ its middle month.
   optional one of a value between.
 
 `facet` is a column whose values get a panel each, on the same scale (`step`, `line`, `bar`).
+Units and names that we know in the page's language are shown in it.
+`labels: {users_m: Users}` says what readers see for columns, series, panels and rows.
 Optional: `only` picks series, `subtitle`, `unit`, `cite`, `note`, and `from_zero: true` begins the
 axis at zero.
 """
@@ -39,6 +41,7 @@ from generator.plotting.drawing import Drawing, drawing, ordered
 from generator.plotting.faults import faults
 from generator.plotting.notes import note_faults, note_table, shown_reports, with_columns
 from generator.plotting.options import ChartOptions
+from generator.plotting.wording import worded
 from generator.text.cited import cited_ids
 from generator.text.figures import Report, reports
 from generator.words import words_for
@@ -62,7 +65,9 @@ def write_chart(options: ChartOptions, surroundings: Surroundings) -> BlockHtml:
     """The figure; its scenes are the panels."""
     writer, language = surroundings.writer, surroundings.language
     table, options = _drawn(options, surroundings)
+    entries = surroundings.briefing.entries if surroundings.briefing else ()
     found = ordered(options, reports(table, options.columns, options.only))
+    options, found = worded(options, found, entries, language)
     plain_title = writer.prose(_CITATION_GROUP.sub("", options.title)).striptags()
     drawn = drawing(options, found, plain_title, language, _names(surroundings))
     cite = _cite(options, found)

@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from generator.blocks import BlockFault, BlockHtml, BlockKind, Surroundings
 from generator.briefing.shown import page_showing
-from generator.plotting.indicators import Crossed, bears_on, crossed, threshold, with_unit
+from generator.plotting.indicators import Crossed, bears_on, crossed, threshold
+from generator.plotting.units import measured
 from generator.text.short_dates import short_date
 from generator.words import words_for
 
@@ -54,8 +55,10 @@ def _row(each: Crossed, surroundings: Surroundings) -> _Row:
     return _Row(
         href=f"{surroundings.writer.link(each.page.path)}#{each.indicator.anchor}",
         watch=surroundings.writer.uncited(each.indicator.watch),
-        now=with_unit(each.now, each.indicator, words),
-        rest=words.say("crossed_rest", threshold=threshold(each.indicator, words), date=date),
+        now=measured(each.now, each.indicator.unit, surroundings.language),
+        rest=words.say(
+            "crossed_rest", threshold=threshold(each.indicator, surroundings.language), date=date
+        ),
         bears_on=tuple(_bears_on(each, surroundings)),
     )
 

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, takewhile
 
 from generator.charts.scene import Words
 
@@ -124,10 +125,10 @@ def _stacked(sizes: Sequence[float]) -> list[float]:
 def _cut(line: str, width: float, size: float) -> str:
     if text_width(line, size, bold=True) <= width:
         return line
-    kept = line.rstrip("…")
-    while kept and text_width(f"{kept}…", size, bold=True) > width:
-        kept = kept[:-1]
-    return f"{kept}…"
+    room = width - text_width("…", size, bold=True)
+    ends = accumulate(text_width(character, size, bold=True) for character in line.rstrip("…"))
+    kept = sum(1 for _ in takewhile(lambda end: end <= room, ends))
+    return f"{line[:kept]}…"
 
 
 def _advance(character: str) -> float:

@@ -34,21 +34,25 @@ class _EndLabel:
     y: float
     role: str
     lines: tuple[str, ...]
-    figure: str
+    figure: tuple[str, ...]
+    """The last value as it breaks, with its unit."""
 
     @property
     def size(self) -> float:
-        return _LINE * (len(self.lines) + 1) + 4
+        return _label_height(self.lines, self.figure)
 
     @property
     def width(self) -> float:
         names = [text_width(line, _NAME_SIZE, bold=True) for line in self.lines]
-        return max([*names, text_width(self.figure, _NAME_SIZE, bold=not self.lines)])
+        figures = [text_width(line, _NAME_SIZE, bold=not self.lines) for line in self.figure]
+        return max([*names, *figures])
 
 
 def course_scene(data: CourseData, kind: str, draw: Draw) -> Scene:
     """The chart as a scene; every series is labelled at its end."""
-    tallest = sum(_LINE * (len(_name_lines(series)) + 1) + 4 for series in data.series)
+    tallest = sum(
+        _label_height(_name_lines(series), _figure_lines(series)) for series in data.series
+    )
     frame = Frame(data, course_axis(data), max(data.height, tallest))
     labels = _end_labels(frame)
     lines = [
@@ -165,12 +169,21 @@ def _name_lines(series: Series) -> tuple[str, ...]:
     return wrapped(series.name, _NAME_WIDTH, _NAME_SIZE, lines=3)
 
 
+def _figure_lines(series: Series) -> tuple[str, ...]:
+    return wrapped(series.points[-1].figure, _NAME_WIDTH, _NAME_SIZE, lines=3)
+
+
+def _label_height(*parts: tuple[str, ...]) -> float:
+    return _LINE * sum(len(part) for part in parts) + 4
+
+
 def _end_labels(frame: Frame) -> list[_EndLabel]:
     """The labels at the lines' ends, from the top down."""
     labels = [
-        _EndLabel(frame.y(last.y), ROLES[index], _name_lines(series), last.figure)
+        _EndLabel(
+            frame.y(series.points[-1].y), ROLES[index], _name_lines(series), _figure_lines(series)
+        )
         for index, series in enumerate(frame.data.series)
-        for last in series.points[-1:]
     ]
     return sorted(labels, key=lambda label: label.y)
 
@@ -183,7 +196,7 @@ def _names(labels: list[_EndLabel], frame: Frame) -> Iterator[Mark]:
             # A label that had to move is led back to its line.
             yield Line(1, label.y, 1, middle, label.role, 1, dx1=3, dx2=_LABEL_GAP - 2)
         baseline = middle - label.size / 2 + _LINE - 2
-        for number, line in enumerate((*label.lines, label.figure)):
+        for number, line in enumerate((*label.lines, *label.figure)):
             bold = number < len(label.lines) or not label.lines
             y = baseline + number * _LINE
             yield Words(1, y, line, label.role, dx=_LABEL_GAP, bold=bold)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 _LAST_DAY = date.max.toordinal()
+_GROUPED = 10_000
 _LEAST = 1e-12  # figures have nine decimals at most: what is nearer than this is one value
 _WEIGHTS = {"year": 0, "month": 1, "day": 2}
 _STEPS = (
@@ -32,8 +33,9 @@ class Axis:
         return (value - self.low) / (self.high - self.low)
 
     def written(self, value: float) -> str:
-        """`value` as the axis prints it: `1,200`, `−0.5`."""
-        text = f"{value:,.{self.decimals}f}"
+        """`value` as the axis prints it: `1450`, `−0.5`; in groups where a tick has five digits."""
+        comma = "," if max(abs(self.low), abs(self.high)) >= _GROUPED else ""
+        text = f"{value:{comma}.{self.decimals}f}"
         if text.startswith("-"):
             return text[1:] if float(text.replace(",", "")) == 0 else f"\N{MINUS SIGN}{text[1:]}"
         return text

@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 
 from generator.plotting.drawing import series_in_order, shown_x
 from generator.plotting.options import ChartOptions
+from generator.plotting.units import column_head
 from generator.text.figures import Report, figure, has_dates
 from generator.text.readable import readable
 from generator.words import words_for
@@ -35,7 +36,7 @@ def data_table(
     """
     words = words_for("site", language)
     shown = shown_x(found, language)
-    columns = list(_columns(options, found, words["colon"]))
+    columns = list(_columns(options, found, language))
     cells: dict[tuple[str, tuple[str, str]], list[Markup]] = {}
     for each in found:
         for column, cell in _cells(options, each):
@@ -43,35 +44,39 @@ def data_table(
                 written = Markup("{}{}").format(figure(cell), mark(each.source))
                 cells.setdefault((each.x, column), []).append(written)
     between = escape(words["semicolon"])
-    heads = [
-        words.say("with_unit", name=head, unit=options.unit) if options.unit else head
-        for head, _ in columns
-    ]
     rows = [
         (shown(x), tuple(between.join(cells.get((x, column), ())) for _, column in columns))
         for x in dict.fromkeys(each.x for each in found)
     ]
-    first = words["date"] if has_dates(found) else readable(options.x)
-    return DataTable((first, *heads), tuple(rows))
+    first = words["date"] if has_dates(found) else options.label(options.x) or readable(options.x)
+    return DataTable((first, *(head for head, _ in columns)), tuple(rows))
 
 
 def _columns(
-    options: ChartOptions, found: Sequence[Report], colon: str
+    options: ChartOptions, found: Sequence[Report], language: str
 ) -> Iterator[tuple[str, tuple[str, str]]]:
     """Heads, and what the cells below each are filed under."""
     if options.mark == "dot-range":
         for key in ("low", "y", "high"):
             name: str | None = getattr(options, key)
             if name:
-                yield readable(name), (key, "")
+                yield _head(options, name, language), (key, "")
         return
+    words = words_for("site", language)
     used = {(each.facet, each.series) for each in found}
     facets = dict.fromkeys(each.facet for each in found)
     names = series_in_order(options, found)
     for facet, name in ((facet, name) for facet in facets for name in names):
         if (facet, name) in used:
             named = [part for part in dict.fromkeys((facet, name)) if part]
-            yield colon.join(named) or readable(options.y or ""), (facet, name)
+            head = words["colon"].join(named)
+            if head and options.unit:
+                head = words.say("with_unit", name=head, unit=options.unit)
+            yield head or _head(options, options.y or "", language), (facet, name)
+
+
+def _head(options: ChartOptions, column: str, language: str) -> str:
+    return options.label(column) or column_head(column, options.unit, language)
 
 
 def _cells(options: ChartOptions, each: Report) -> list[tuple[tuple[str, str], str]]:

@@ -14,6 +14,7 @@ from generator.charts.scene import Scene
 from generator.charts.share import share_scene
 from generator.charts.step import step_scene
 from generator.plotting.options import ChartOptions
+from generator.plotting.units import with_unit
 from generator.text.dates import written
 from generator.text.figures import Report, figure, finest, has_dates, place, value
 from generator.text.short_dates import short_date
@@ -108,17 +109,12 @@ def _figure_or_text(cell: str) -> str:
         return cell
 
 
-def _with_unit(cell: str, asked: _Asked) -> str:
-    unit = asked.options.unit
-    return f"{figure(cell)}\N{NO-BREAK SPACE}{unit}" if unit else figure(cell)
-
-
 def _course_data(asked: _Asked, title: str, found: Sequence[Report]) -> CourseData:
     dates = has_dates(found)
     where, shown = place(dates=dates), shown_x(found, asked.language)
     points: dict[str, list[Point]] = {}
     for each in found:
-        unit = _with_unit(each.y, asked)
+        unit = with_unit(each.y, asked.options.unit, asked.language)
         when, source = shown(each.x), asked.name_of(each.source) if each.source else ""
         point = Point(where(each.x), value(each.y), when, figure(each.y), unit, source)
         points.setdefault(each.series, []).append(point)
@@ -140,12 +136,17 @@ def _bar_data(asked: _Asked, title: str, found: Sequence[Report]) -> BarData:
     """Bars by category; those of several series under the name of theirs."""
     shown = shown_x(found, asked.language)
     if len(asked.series) < 2 and asked.options.arrange != "share":
-        bars = tuple(Bar(shown(each.x), value(each.y), _with_unit(each.y, asked)) for each in found)
+        bars = tuple(
+            Bar(shown(each.x), value(each.y), with_unit(each.y, asked.options.unit, asked.language))
+            for each in found
+        )
         return BarData(title, (("", bars),), asked.language)
     groups: dict[str, list[Bar]] = {}
     for each in sorted(found, key=lambda each: asked.series.index(each.series)):
         index = asked.series.index(each.series)
-        bar = Bar(each.series, value(each.y), _with_unit(each.y, asked), index)
+        bar = Bar(
+            each.series, value(each.y), with_unit(each.y, asked.options.unit, asked.language), index
+        )
         groups.setdefault(each.x, []).append(bar)
     in_order = dict.fromkeys(each.x for each in found)
     return BarData(title, tuple((shown(x), tuple(groups[x])) for x in in_order), asked.language)
@@ -159,7 +160,11 @@ def _range_data(asked: _Asked, found: Sequence[Report]) -> RangeData:
     shown = shown_x(found, asked.language)
 
     def at(cell: str) -> Place | None:
-        return Place(value(cell), _with_unit(cell, asked)) if cell else None
+        return (
+            Place(value(cell), with_unit(cell, asked.options.unit, asked.language))
+            if cell
+            else None
+        )
 
     ranges = tuple(Range(shown(each.x), at(each.low), at(each.high), at(each.y)) for each in found)
     return RangeData(asked.title, ranges, asked.options.from_zero, asked.language)

@@ -8,6 +8,7 @@ from generator.model.source import Table
 from generator.plotting.options import ChartOptions
 from generator.text.dates import is_period
 from generator.text.figures import Report, has_dates, is_figure, reports, value
+from generator.text.known_names import advice as advice_on
 
 _MOST_FIGURES = 1000
 _MOST_ROWS = 40
@@ -90,6 +91,7 @@ def _wrong_shape(options: ChartOptions, table: Table, read: Sequence[Report]) ->
     if not drawn:
         yield Fault(f"`{table.path}` has no figures to draw", "Add rows to it.", "data")
     yield from _wrong_series(options, table, drawn)
+    yield from _wrong_labels(options, drawn)
     yield from _too_many(options, drawn)
     yield from _out_of_order(table, drawn)
     if options.arrange == "share":
@@ -107,6 +109,15 @@ def _wrong_series(options: ChartOptions, table: Table, drawn: Sequence[Report]) 
     if len(names) > len(ROLES):
         message = f"{len(names)} series are more than can be told apart ({len(ROLES)})"
         yield Fault(message, "Choose the ones to draw with `only`.", "series")
+
+
+def _wrong_labels(options: ChartOptions, drawn: Sequence[Report]) -> Iterator[Fault]:
+    columns = [name for name in options.columns.names if name]
+    shown = dict.fromkeys(name for each in drawn for name in (each.series, each.facet, each.x))
+    for each in options.labels:
+        if each.name not in columns and each.name not in shown:
+            message = f"the chart has nothing called “{each.name[:60]}”"
+            yield Fault(message, advice_on(each.name, [*columns, *filter(None, shown)]), "labels")
 
 
 def _too_many(options: ChartOptions, drawn: Sequence[Report]) -> Iterator[Fault]:

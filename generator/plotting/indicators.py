@@ -9,9 +9,10 @@ from generator.model.briefing import Briefing
 from generator.model.page import Page
 from generator.model.source import Library, Table
 from generator.plotting.data_files import find_table
-from generator.text.figures import figure, is_figure, value
+from generator.plotting.units import measured
+from generator.text.figures import is_figure, value
 from generator.text.slug import slug
-from generator.words import Words
+from generator.words import words_for
 
 _CITED = re.compile(r"\[[^\]]*@[^\]]*\]")
 
@@ -97,14 +98,8 @@ def bears_on(indicator: Indicator, briefing: Briefing) -> Iterator[tuple[str, st
             yield forecast.id, forecast.question
 
 
-def with_unit(cell: str, indicator: Indicator, words: Words) -> str:
-    """A figure as a page prints it: `1,510 points`."""
-    if not indicator.unit:
-        return figure(cell)
-    return words.say("figure_with_unit", n=figure(cell), unit=indicator.unit)
-
-
-def threshold(indicator: Indicator, words: Words) -> str:
-    """The threshold and its side: `above 1,500 points`."""
-    shown = with_unit(indicator.threshold, indicator, words)
+def threshold(indicator: Indicator, language: str) -> str:
+    """The threshold and its side: `above 1500 points`."""
+    words = words_for("site", language)
+    shown = measured(indicator.threshold, indicator.unit, language)
     return words.say(f"indicator_{indicator.direction}", n=shown)

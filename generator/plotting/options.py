@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.model.label import Label
 from generator.text.figures import Columns
 
 NOTES = "notes"
@@ -32,12 +33,18 @@ class ChartOptions:
     metric: str | None = None
     entities: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    labels: tuple[Label, ...] = ()
+    """What readers see for columns, series, panels and rows that are called otherwise."""
 
     @property
     def columns(self) -> Columns:
         """The columns that the chart reads."""
         source = "source" if self.is_of_notes else None
         return Columns(self.x, self.y, self.series, self.facet, self.low, self.high, source)
+
+    def label(self, name: str) -> str:
+        """What readers see for a name, where the author says it; else nothing."""
+        return next((each.text for each in self.labels if each.name == name), "")
 
     @property
     def is_of_notes(self) -> bool:

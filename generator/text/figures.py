@@ -8,6 +8,9 @@ from decimal import Decimal
 from generator.model.source import Table
 from generator.text.dates import drawn_day, is_period
 
+_GROUPED = 10_000
+"""From here on the digits of a number are set in groups of three."""
+
 _NUMBER = re.compile(r"[-+\N{MINUS SIGN}]?\d{1,15}(?:\.\d{1,9})?", re.ASCII)
 
 
@@ -88,8 +91,12 @@ def place(*, dates: bool) -> Callable[[str], float]:
 
 
 def figure(text: str) -> str:
-    """The number as printed, decimals as written: `1,200`, `−0.50`."""
-    return f"{Decimal(text.replace(chr(0x2212), '-')):,f}".replace("-", "\N{MINUS SIGN}")
+    """The number as printed, decimals as written: `12,000`, `−0.50`; four digits stand together,
+    as in prose: `1450`.
+    """
+    number = Decimal(text.replace("\N{MINUS SIGN}", "-"))
+    written = f"{number:,f}" if abs(number) >= _GROUPED else f"{number:f}"
+    return written.replace("-", "\N{MINUS SIGN}")
 
 
 def finest(cells: Iterable[str]) -> str:

@@ -47,7 +47,7 @@ def test_the_table_has_a_row_for_each_date_and_says_where_there_is_no_figure() -
         ["Date", "Tide", "Quay"],
         ["March 2025", "115", "193"],
         ["August 2025", "no figure", "146"],
-        ["September 2025", "1,172", "no figure"],
+        ["September 2025", "1172", "no figure"],
     ]
 
 
@@ -57,7 +57,7 @@ def test_a_data_source_is_named_and_cited() -> None:
     place = around(briefing(), [arena], tables=(table,))
     figure = parsed(written("chart", _one(data="@arena", unit="points"), place))
     assert "Source: The Board@arena" in text_of(figure)
-    assert "The axis begins at 1,380." in text_of(figure)
+    assert "The axis begins at 1380." in text_of(figure)
     assert "Score, points" in text_of(figure.find(".//thead"))
 
 
@@ -233,7 +233,7 @@ def test_a_chart_speaks_the_language_of_its_page() -> None:
     assert text_of(tree.find("figure/details/summary")) == "数据表"
     assert [text_of(cell) for cell in next(iter(tree.iter("tr")))] == ["日期", "Tide", "Quay"]
     assert "无数据" in text_of(tree)
-    assert block.scenes[0].description.startswith("阶梯图。Tide从115（2025年3月）升至1,172")
+    assert block.scenes[0].description.startswith("阶梯图。Tide从115（2025年3月）升至1172")
 
 
 def test_keys_that_a_mark_does_not_know_are_faults() -> None:

@@ -3,9 +3,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.charts.dot_range import Place, Range, RangeData, range_axis, range_scene
-from generator.charts.labels import NARROWEST
+from generator.charts.labels import NARROWEST, box_of
 from generator.charts.scene import Dot, Line, Scene
-from tests.charts.plots import NAMES, is_inside, overlapping, words_of
+from tests.charts.plots import NAMES, is_inside, overlapping, tight, words_of
 
 
 def _at(value: float | None) -> Place | None:
@@ -65,6 +65,22 @@ def test_the_description_gives_each_range_in_words() -> None:
     assert range_scene(_PRICES).description == (
         "Chart of ranges. Seedance: 0.3, from 0.24 to 0.68. Sora: 0.1 to 0.3. Kling: 0.2."
     )
+
+
+def test_no_figure_lies_across_zero_on_a_phone() -> None:
+    near = _data(
+        ("Kling", 0.084, 0.42, 0.112), ("Sora", 0.1, 0.3, None), ("Loss", -0.45, -0.01, -0.1)
+    )
+    zero = range_axis(near).share(0) * NARROWEST
+    figures = [words for words in words_of(range_scene(near)) if words.role == "ink" and words.x]
+    boxes = [tight(box_of(words, NARROWEST)) for words in figures]
+    assert len(boxes) == 8
+    assert not any(box.left < zero < box.right for box in boxes)
+
+
+def test_row_labels_begin_where_the_plot_ends() -> None:
+    labels = [words for words in words_of(range_scene(_PRICES)) if words.text == "Sora"]
+    assert [words.dx for words in labels] == [-10]
 
 
 def test_a_range_without_length_prints_its_value_once() -> None:

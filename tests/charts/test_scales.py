@@ -29,7 +29,12 @@ def test_ticks_are_round_numbers() -> None:
 def test_ticks_are_written_with_as_many_decimals_as_they_need() -> None:
     axis = number_axis(-0.4, 0.4)
     assert [axis.written(tick) for tick in axis.ticks] == ["−0.4", "−0.2", "0.0", "0.2", "0.4"]
+
+
+def test_digits_are_grouped_where_a_tick_has_five_of_them() -> None:
     assert number_axis(0, 40_000).written(40_000) == "40,000"
+    assert number_axis(0, 10_000).written(2000) == "2,000"
+    assert number_axis(1221, 1460).written(1400) == "1400"
 
 
 @given(_DAYS, st.integers(1, 300_000), st.sampled_from(["year", "month", "day"]))

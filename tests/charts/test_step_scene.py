@@ -42,6 +42,14 @@ def test_each_series_is_named_at_its_end_with_its_last_value() -> None:
     assert at_end == ["Tide", "172 m", "Quay", "146 m"]
 
 
+def test_a_long_unit_breaks_so_that_the_plot_stays_wide() -> None:
+    point = Point(0, 172, "September", "172", "172\N{NO-BREAK SPACE}million monthly active users")
+    scene = step_scene(CourseData("Tide", (Series("Tide", (point,)),)))
+    ends = [words.text for words in _words(scene) if words.x == 1 and words.dx == 12]
+    assert ends == ["Tide", "172 million", "monthly active", "users"]
+    assert scene.right < 125
+
+
 def test_the_description_gives_first_and_last_in_words() -> None:
     description = step_scene(_USERS).description
     assert "Tide rises from 115 m (day 0) to 172 m (day 180)." in description
