@@ -56,6 +56,7 @@ pictures: site $(VENV)/browser-ready
 
 bench: $(VENV)/tests-ready
 	$(BIN)/python bench/times.py
+	$(BIN)/python -m bench.preview
 	$(BIN)/python bench/quotes.py
 	$(BIN)/python bench/check.py
 

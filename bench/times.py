@@ -44,13 +44,18 @@ def plain_project(folder: Path) -> Path:
     return plain
 
 
+def desk_project(folder: Path) -> Path:
+    """The desk's own project."""
+    desk = folder / "desk"
+    ignored = shutil.ignore_patterns(".venv", ".git", "site", ".standfirst")
+    shutil.copytree(ROOT, desk, ignore=ignored)
+    return desk
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        desk = folder / "desk"
-        shutil.copytree(
-            ROOT, desk, ignore=shutil.ignore_patterns(".venv", ".git", "site", ".standfirst")
-        )
+        desk = desk_project(folder)
         plain = plain_project(folder)
         commands = {
             "python -c pass": ([str(BIN / "python"), "-c", "pass"], desk),

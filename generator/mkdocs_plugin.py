@@ -41,6 +41,7 @@ from generator.manifest.making import write_manifest
 from generator.memo import HeldMemo
 from generator.model.build import Build
 from generator.past.site import PastSite
+from generator.previewing import keep_pages, watch_inputs
 from generator.report import errors_text
 from generator.searching import index_site, is_searchable
 from generator.site import SitePage, site_pages
@@ -52,7 +53,7 @@ from generator.site.side_notes import with_side_notes
 from generator.site.sitemap import site_map
 from generator.site.styles import lighten
 from generator.store import open_store
-from generator.theming import prepare_theme
+from generator.theming import KeptTemplates, prepare_theme
 from generator.words import site_words
 from generator.workspace import LocalWorkspace
 
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 _OURS = "standfirst/"
+_TEMPLATES = KeptTemplates()
 _LOG = logging.getLogger("mkdocs.plugins.standfirst")
 
 
@@ -83,6 +85,8 @@ class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped
     """Editions of the past, where the caller has built them again."""
     memo: HeldMemo | None = None
     """What earlier builds remember, of this preview and of other runs."""
+    faults: str = ""
+    """What a preview shows in each page of what is wrong."""
     exports: Exports | None = None
     """What stands beside the pages; None where there is nothing to publish."""
     engine: Engine = Engine()
@@ -104,32 +108,30 @@ class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped
         self.contents: dict[str, Content] = {}
         prepare_theme(config, self.root)
         if self.is_preview:
-            config.watch.extend(
-                str(folder)
-                for name in ("sources", "templates", "profiles")
-                if (folder := self.root / name).is_dir()
-            )
+            watch_inputs(config, self.root)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the briefings' own files out and put their pages in."""
         past = self.past.pages(self.build.addresses) if self.past else ()
-        self.pages = {page.src: page for page in (*site_pages(self.build), *past)}
+        self.pages = {page.src: page for page in (*site_pages(self.build, files.src_uris), *past)}
         for file in list(files):
             if is_private(file.src_uri):
                 files.remove(file)
         for page in self.pages.values():
             if files.get_file_from_path(page.src) is None:
-                file = File.generated(
-                    config,
-                    page.src,
-                    content=page.prepared.markdown,
-                    inclusion=InclusionLevel.NOT_IN_NAV,
-                )
+                file = File.generated(config, page.src, content=page.prepared.markdown)
+                file.inclusion = InclusionLevel.NOT_IN_NAV
                 file.edit_uri = page.edited
                 files.append(file)
         lighten(files)
         return files
+
+    def on_nav(self, nav: "Navigation", *, config: MkDocsConfig, files: Files) -> "Navigation":
+        """Have a preview keep what it has rendered."""
+        if self.is_preview:
+            keep_pages(files, config)
+        return nav
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -173,6 +175,10 @@ class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped
         env.globals["sf_words"] = site_words()
         env.globals["sf_preview"] = self.is_preview
         env.globals["sf_search"] = is_searchable() and not self.is_preview
+        env.bytecode_cache = _TEMPLATES
+        if self.is_preview:
+            template = env.get_template(f"{_OURS}diagnostics.html")
+            self.faults = template.render(build=self.build) if self.build.diagnostics else ""
         return env
 
     def on_page_context(
@@ -214,7 +220,7 @@ class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped
         """
         safe = with_safe_links(output, self.build.site_url)
         if self.is_preview:
-            return self._with_faults(safe, config)
+            return safe.replace("</body>", f"{self.faults}</body>", 1)
         return protected(safe, page.content or "")
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -222,15 +228,6 @@ class StandfirstPlugin(BasePlugin[StandfirstConfig]):  # type: ignore[no-untyped
         if self.is_preview or not template_name.endswith(".html"):
             return output
         return protected(with_safe_links(output, self.build.site_url))
-
-    def _with_faults(self, output: str, config: MkDocsConfig) -> str:
-        if not self.build.diagnostics:
-            return output
-        template = config.theme.get_env().get_template(f"{_OURS}diagnostics.html")
-        env = template.environment
-        env.autoescape = True
-        shown = env.get_template(f"{_OURS}diagnostics.html").render(build=self.build)
-        return output.replace("</body>", f"{shown}</body>", 1)
 
     def _write_exports(self, *, config: MkDocsConfig) -> None:
         """Write PDF and data beside the pages, and look over what was written.

@@ -3,9 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jinja2 import BytecodeCache
+
 from generator.plugins import template_folder
 
 if TYPE_CHECKING:
+    from jinja2.bccache import Bucket
     from mkdocs.config.defaults import MkDocsConfig
 
 _PALETTE = [
@@ -32,3 +35,21 @@ def prepare_theme(config: "MkDocsConfig", root: Path) -> None:
     config.theme["font"] = False
     if not config.theme.get("palette"):
         config.theme["palette"] = _PALETTE
+
+
+class KeptTemplates(BytecodeCache):
+    """Templates that were compiled before, while their text is the same. MkDocs makes an
+    environment anew for each build of a preview, and compiling takes a quarter of one.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: "Bucket") -> None:
+        """Jinja compares the text's digest and leaves the bucket empty where it is another."""
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: "Bucket") -> None:
+        """Keep it for as long as the process lives."""
+        self._kept[bucket.key] = bucket.bytecode_to_string()

@@ -19,6 +19,11 @@ from generator.model.source import Rights, Source
 from generator.site.passages import published_passages
 from generator.text.paragraphs import paragraphs
 
+_CLEAN: set[tuple[object, Path, bytes]] = set()
+"""What was sought in which file, by its name and hash, and not found: a preview writes most files
+again as they were.
+"""
+
 
 class LeakError(StandfirstError):
     """Something private is among the files to be published."""
@@ -36,9 +41,14 @@ def look_over(build: Build, site: Path, past: Iterable[Build] = ()) -> None:
     files = {name: found for each in builds for name, found in _library_files(each).items()}
     bodies = dict.fromkeys(source.body for each in builds for source in _private(each))
     private = PrivateRuns(bodies, chain.from_iterable(map(_public_texts, builds)))
+    sought = (frozenset(files.items()), private.digest)
 
     def look_into(path: Path) -> None:
-        _look_into(path.relative_to(site), path.read_bytes(), files, private, builds)
+        name, content = path.relative_to(site), path.read_bytes()
+        seen = (sought, name, sha256(content).digest())
+        if seen not in _CLEAN:
+            _look_into(name, content, files, private, builds)
+            _CLEAN.add(seen)
 
     paths = sorted(path for path in site.rglob("*") if path.is_file())
     # PDFs are read by processes of their own, while the other files are looked into here.

@@ -53,6 +53,11 @@ class PrivateRuns:
         for text in dict.fromkeys(public):
             self._windows.difference_update(map(hash, _windows(key(text), 1)))
 
+    @property
+    def digest(self) -> int:
+        """What is sought, in one number that only this process understands."""
+        return hash(frozenset(self._windows))
+
     def run_in(self, text: str) -> str:
         """A window in the midst of a private run in `text`, as its key; empty if there is none."""
         if len(text) < WINDOW or not self._windows:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -163,9 +163,10 @@ class PageWriter:
 
     def corrections(self, name: str) -> Markup:
         """What is told of the corrections that name an id, where the error stood."""
+        words = words_for("site", self.briefing.language if self.briefing else "en")
         return Markup("\n").join(
-            Markup('<p class="sf-corrected"><a href="{}">{}</a> {}</p>').format(
-                told.address, told.name, told.text
+            Markup('<p class="sf-corrected"><a href="{}">{}</a>{}{}</p>').format(
+                told.address, told.name, words["colon"], told.text
             )
             for told in told_corrections(self.briefing, name, self.link)
         )
@@ -227,6 +228,7 @@ def _beside(citation: Citation, quotations: Sequence[Quotation]) -> Quotation | 
     )
 
 
+@lru_cache(maxsize=20_000)  # a preview writes the same texts again after each edit
 def _inline_markdown(text: str) -> str:
     html = _markdown().reset().convert(text.replace("\n", " ").strip())
     return html.removeprefix("<p>").removesuffix("</p>")

@@ -6,7 +6,7 @@ view that each page's template in `templates/theme/` reads. Views are plain reco
 templates escape it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from generator.editions.prose import Redline
@@ -25,7 +25,15 @@ from generator.site.lists import with_lists
 from generator.site.name_cards import NameCard, name_cards
 from generator.site.overview import OverviewView, overview_view
 from generator.site.section import SectionView, section_view
+from generator.site.source_index import (
+    INDEX,
+    INDEX_FILES,
+    SourceIndexView,
+    has_source_index,
+    source_index_view,
+)
 from generator.site.writing import evidence_language, writer_for
+from generator.words import words_for
 
 __all__ = ["Banner", "RedlineView", "SitePage", "site_pages"]
 
@@ -59,7 +67,7 @@ class RedlineView:
     redlines: tuple[Redline, ...]
 
 
-View = OverviewView | SectionView | EvidenceView | RedlineView | None
+View = OverviewView | SectionView | EvidenceView | SourceIndexView | RedlineView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +92,8 @@ class SitePage:
     """The file below `docs` that is edited to change the page, where that is not `src`."""
 
 
-def site_pages(build: Build) -> Iterator[SitePage]:
-    """All pages that we write, in reading order."""
+def site_pages(build: Build, written: Container[str] = ()) -> Iterator[SitePage]:
+    """All pages that we write, in reading order, beside the files that an author has `written`."""
     for briefing in build.briefings:
         for page in briefing.pages:
             writer = writer_for(build, page.path, briefing)
@@ -97,6 +105,20 @@ def site_pages(build: Build) -> Iterator[SitePage]:
         yield SitePage(src, page.path, "desk.html", page.text.title, build.language, prepared)
     for source_id in published_sources(build):
         yield _evidence_page(build, source_id)
+    if has_source_index(build) and not any(src in written for src in INDEX_FILES):
+        yield _source_index(build)
+
+
+def _source_index(build: Build) -> SitePage:
+    return SitePage(
+        src=f"{INDEX}.md",
+        path=INDEX,
+        template="source-index.html",
+        title=words_for("site", build.language)["all_sources"],
+        language=build.language,
+        prepared=Prepared("", ()),
+        view=source_index_view(build),
+    )
 
 
 def _evidence_page(build: Build, source_id: str) -> SitePage:

@@ -2,9 +2,15 @@
 
 from generator.blocks import blocks
 from generator.briefing import Bodies, Reading
+from generator.memo import HeldMemo
 from generator.model.briefing import Briefing
 from generator.model.build import Build
 from generator.render import PageWriter
+
+_PARSED = HeldMemo()
+"""Texts of blocks and fields as parsed, for the next page that shows them and the next build of a
+preview.
+"""
 
 
 def writer_for(build: Build, path: str, briefing: Briefing | None) -> PageWriter:
@@ -12,7 +18,7 @@ def writer_for(build: Build, path: str, briefing: Briefing | None) -> PageWriter
     language = briefing.language if briefing else build.language
     reading = Reading(
         library=build.library,
-        bodies=Bodies(build.library),
+        bodies=Bodies(build.library, _PARSED),
         terms=briefing.terms if briefing else (),
         language=language,
         block_names=frozenset(blocks()),
