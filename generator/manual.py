@@ -1,6 +1,7 @@
 """The manual of the diagnostics, out of the checks themselves, so that it cannot drift.
 
-`standfirst explain CODE` prints one page of it; the handbook's reference holds all.
+`standfirst explain CODE` prints one page of it, `standfirst explain` the list; the handbook's
+reference holds all.
 """
 
 from inspect import cleandoc
@@ -12,15 +13,20 @@ from generator.errors import UsageError
 from generator.plugins import implementations
 
 _PAGE = "docs/briefings/example/trend.md"
+_NEAR = 60
+"""How alike two codes are, of 100, to be taken for each other."""
 
 
 def explain(code: str) -> str:
     """The manual page of a diagnostic, as text. Raises UsageError for an unknown code."""
     check = checks().get(code)
     if check is None:
-        nearest = process.extractOne(code, list(checks()), scorer=fuzz.ratio)
-        advice = f"did you mean `{nearest[0]}`?" if nearest else ""
-        raise UsageError(f"no diagnostic is called `{code}`; {advice}")
+        near = process.extract(code, list(checks()), scorer=fuzz.ratio, limit=3, score_cutoff=_NEAR)
+        meant = " or ".join(f"`{name}`" for name, _, _ in near)
+        advice = f"did you mean {meant}? " if meant else ""
+        raise UsageError(
+            f"no diagnostic is called `{code}`; {advice}`standfirst explain` lists them all"
+        )
     fact, rest = _docstring(code)
     examples = _examples(code)
     parts = [
@@ -35,6 +41,12 @@ def explain(code: str) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
+def codes() -> str:
+    """Every code with what it finds, a line each."""
+    width = max(map(len, checks()))
+    return "".join(f"{code:{width}}  {_docstring(code)[0]}\n" for code in checks())
+
+
 def reference() -> str:
     """The Markdown page of all diagnostics for the handbook."""
     by_weight = "\n".join(
@@ -43,7 +55,8 @@ def reference() -> str:
     )
     intro = (
         "# Diagnostics\n\n"
-        "`standfirst explain CODE` prints the same in the terminal. The severity of a code is set"
+        "`standfirst explain CODE` prints the same in the terminal, `standfirst explain` this list."
+        " The severity of a code is set"
         " in mkdocs.yml:\n\n"
         "```yaml\nplugins:\n  - standfirst:\n      severity: {unused-source: off}\n```\n\n"
         "| Code | Severity | Fact |\n|---|---|---|\n"

@@ -65,6 +65,15 @@ def test_the_reference_of_commands_in_the_handbook_is_that_of_the_command_line()
     assert written == commands_reference(), "run: make reference"
 
 
+def test_every_page_of_the_handbook_is_in_its_order_and_on_its_first_page() -> None:
+    folder = ROOT / "docs/handbook"
+    pages = {path.name for path in folder.glob("*.md")}
+    listed = re.findall(r"- handbook/(\S+)", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert (listed[:2], sorted(listed)) == (["index.md", "tutorial.md"], sorted(pages))
+    linked = re.findall(r"\]\(([\w-]+\.md)\)", (folder / "index.md").read_text(encoding="utf-8"))
+    assert {"index.md", *linked} == pages
+
+
 def test_every_public_thing_has_a_docstring() -> None:
     bare = [
         f"{path.relative_to(ROOT)}:{node.lineno} {node.name}"

@@ -6,8 +6,9 @@
        │                        ^^^^^^^^^^^^^^^
        = help: quote the source exactly, or drop the quotation marks
 
-Of many warnings with one code the first ten are shown and the rest counted. The last line has the
-counts. Control characters of the author's text are shown, never obeyed.
+Of many warnings with one code the first ten are shown and the rest counted. The counts follow, and
+how to see warnings where only errors are shown. Control characters of the author's text are shown,
+never obeyed.
 """
 
 import re
@@ -193,7 +194,9 @@ def _counts(report: Report) -> str:
     errors = _count(severities.count(Severity.ERROR), "error")
     warnings = _count(severities.count(Severity.WARNING), "warning")
     counts = f"{errors}, {warnings}"
-    return f"{counts}; {_safe(report.summary)}" if report.summary else counts
+    line = f"{counts}; {_safe(report.summary)}" if report.summary else counts
+    has_hidden = not all(map(report.is_shown, report.diagnostics))
+    return f"{line}\n`standfirst check` shows the warnings" if has_hidden else line
 
 
 def _count(number: int, noun: str) -> str:

@@ -1,4 +1,4 @@
-"""Amounts in words and figures, as the pages print them: `2 origins`, `45 %`, `five months`."""
+"""Amounts in words and figures, as the pages print them: `2 origins`, `45 %`, `5 months`."""
 
 from generator.model.forecast import Probability
 from generator.words import words_for
@@ -23,15 +23,9 @@ def points(share: float) -> str:
 
 
 def span_of_days(days: int, language: str = "en") -> str:
-    """How long that is, in the largest unit that fits: `three weeks`, `五个月`."""
+    """How long that is, in the largest unit that fits: `3 weeks`, `5个月`."""
+    words = words_for("site", language)
     for unit, length, least in (("year", 365.25, 730), ("month", 30.44, 45), ("week", 7, 14)):
         if days >= least:
-            return _spelled(round(days / length), unit, language)
-    return _spelled(days, "day", language)
-
-
-def _spelled(number: int, unit: str, language: str) -> str:
-    words = words_for("site", language)
-    spelled = words["spelled"].split()
-    shown = spelled[number - 1] if 1 <= number <= len(spelled) else f"{number:,}"
-    return words.say(f"span_{unit}", n=number, spelled=shown)
+            return words.say(f"span_{unit}", n=round(days / length))
+    return words.say("span_day", n=days)

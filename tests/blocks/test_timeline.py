@@ -32,7 +32,7 @@ def test_a_lane_is_named_in_each_of_its_events() -> None:
 def test_a_long_silence_is_a_row_of_its_own() -> None:
     dates = ("2025-09-01", "2026-02-07", "2026-02-09", "2026-02-10")
     tree = parsed(written("timeline", _lanes(*(Event(d, "x", "Model") for d in dates)), _PLACE))
-    assert [text_of(row) for row in tree.find_class("gap")] == ["five months"]
+    assert [text_of(row) for row in tree.find_class("gap")] == ["5 months"]
 
 
 def test_events_that_are_evenly_far_apart_have_no_gap() -> None:

@@ -28,6 +28,15 @@ def _all(diagnostic: Diagnostic, text: str, **more: object) -> str:
     return reporters()["terminal"](Report((diagnostic,), files, summary=summary, color=color))
 
 
+def test_where_only_errors_are_shown_the_way_to_the_warnings_is_told() -> None:
+    warning = Diagnostic("some-code", Severity.WARNING, "a fact")
+    hint = "`standfirst check` shows the warnings"
+    write = reporters()["terminal"]
+    assert write(Report((warning,), {}, errors_only=True)) == f"no errors, 1 warning\n{hint}\n"
+    assert hint not in write(Report((warning,), {}))
+    assert hint not in write(Report((), {}, errors_only=True))
+
+
 def test_a_diagnostic_looks_as_the_handbook_shows_it() -> None:
     line = 'Shares of one company "rose 25 percent" that Monday [@harbour-2026-02-09].'
     text = "\n" * 13 + line

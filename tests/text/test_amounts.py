@@ -16,10 +16,10 @@ def test_a_probability_is_printed_without_needless_decimals(p: float, text: str)
 @pytest.mark.parametrize(
     ("days", "text", "chinese"),
     [
-        (1, "one day", "一天"),
-        (20, "three weeks", "三周"),
-        (159, "five months", "五个月"),
-        (800, "two years", "两年"),
+        (1, "1 day", "1天"),
+        (20, "3 weeks", "3周"),
+        (159, "5 months", "5个月"),
+        (800, "2 years", "2年"),
         (36_525, "100 years", "100年"),
     ],
 )
