@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.blocks import BlockHtml, BlockKind, Surroundings
+from generator.briefing.state_date import state_date
 from generator.briefing.translations import in_the_language, versions
 from generator.charts.scene import Scene
 from generator.charts.strip import likelihood_scale
@@ -63,7 +64,7 @@ def write_briefings(options: BriefingsOptions, surroundings: Surroundings) -> Bl
     chosen = (in_the_language(each, published, surroundings.language) for each in published)
     listed = {each.slug: each for each in chosen}
     newest = [listed[slug] for slug in sorted(listed)]
-    newest = sorted(newest, key=_day, reverse=True)[: options.most]
+    newest = sorted(newest, key=state_date, reverse=True)[: options.most]
     first, scenes = None, tuple[Scene, ...]()
     if options.lead and newest and newest[0].judgements:
         first, scenes = _first(newest[0], newest[0].judgements[0], surroundings)
@@ -74,10 +75,6 @@ def write_briefings(options: BriefingsOptions, surroundings: Surroundings) -> Bl
         first=first,
     )
     return BlockHtml(html, scenes)
-
-
-def _day(briefing: Briefing) -> str:
-    return briefing.updated or briefing.published or ""
 
 
 def _item(briefing: Briefing, surroundings: Surroundings) -> _Item:
@@ -96,8 +93,8 @@ def _item(briefing: Briefing, surroundings: Surroundings) -> _Item:
         language=briefing.language if briefing.language != language else "",
         link=writer.link(briefing.path),
         standfirst=writer.uncited(briefing.standfirst) if briefing.standfirst else Markup(""),
-        date=_day(briefing),
-        shown_date=written(_day(briefing), language),
+        date=state_date(briefing),
+        shown_date=written(state_date(briefing), language),
         topics=topics[:1].upper() + topics[1:],
         counts=" · ".join(filter(None, counts)),
         others=tuple(

@@ -4,7 +4,6 @@ It has no keys. All of it comes from `editions.lock`, so it needs no history to 
 the redline, pages and PDF of an edition are there where `build --editions` publishes them.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,10 +11,12 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from generator.blocks import BlockFault, BlockHtml, BlockKind, Surroundings
+from generator.briefing.translations import original_of
 from generator.model.briefing import Briefing
 from generator.model.edition import Change, Edition, Subject, edition_path, redline_path
 from generator.model.page import PageKind
 from generator.profiles import profile_of
+from generator.text.cited import without_citations
 from generator.text.dates import written
 from generator.text.likelihood import shown
 from generator.text.plain import one_line
@@ -27,7 +28,6 @@ _PROSE = frozenset(
     {"says", "because", "question", "criteria", "text", "title", "standfirst", "source_summary"}
 )
 """Fields that are shown as a redline; the others as `before → after`."""
-_CITATIONS = re.compile(r"\s*\[[^\[\]]*@[^\[\]]*\](?![(\[:])")
 _SIGNS = {
     Fate.KEPT: Markup("{}"),
     Fate.DELETED: Markup("<del>{}</del>"),
@@ -73,7 +73,20 @@ def write_changes(_options: ChangesOptions, surroundings: Surroundings) -> Block
         for edition in reversed(briefing.editions if briefing else ())
         if briefing
     ]
-    return BlockHtml(surroundings.writer.template("changes.html", items=items))
+    original = _original(briefing, surroundings) if briefing else ("", "")
+    html = surroundings.writer.template("changes.html", items=items, original=original)
+    return BlockHtml(html)
+
+
+def _original(briefing: Briefing, surroundings: Surroundings) -> tuple[str, str]:
+    """Title of the text that this one translates, and where its changes stand; empty for none."""
+    slug = original_of(briefing, surroundings.briefings)
+    found = (each for each in surroundings.briefings if each.slug == slug != briefing.slug)
+    original = next(found, None)
+    page = original.page(PageKind.CHANGES) if original else None
+    if original is None or page is None or original.is_draft:
+        return "", ""
+    return one_line(original.title), surroundings.writer.link(page.path)
 
 
 def changes_faults(_options: ChangesOptions, surroundings: Surroundings) -> Iterator[BlockFault]:
@@ -114,11 +127,14 @@ def _lines(edition: Edition, briefing: Briefing, surroundings: Surroundings) -> 
     words = words_for("site", surroundings.language)
     for (subject, _), group in groupby(edition.changes, lambda each: (each.subject, each.id)):
         changes = tuple(group)
+        facts = tuple(_facts(changes, edition, briefing, words))
+        if not facts:
+            continue
         yield _Line(
             words[f"subject_{subject}"],
             _name(changes[0], briefing, words),
             _address(changes[0], briefing, surroundings),
-            tuple(_fact(change, briefing, words) for change in changes),
+            facts,
         )
 
 
@@ -131,7 +147,7 @@ def _name(change: Change, briefing: Briefing, words: Words) -> str:
     if change.subject is Subject.PAGE:
         own = briefing.page(PageKind(change.id)) if change.id in tuple(PageKind) else None
         return own.text.title if own else change.title or change.id
-    return _spoken(change.title) or change.id
+    return without_citations(change.title) or change.id
 
 
 def _address(change: Change, briefing: Briefing, surroundings: Surroundings) -> str:
@@ -152,6 +168,35 @@ def _address(change: Change, briefing: Briefing, surroundings: Surroundings) -> 
         return ""
     is_inside = change.subject is not Subject.PAGE and not change.is_dropped and change.id != kind
     return f"{link(page.path)}#{change.id}" if is_inside else link(page.path)
+
+
+def _facts(
+    changes: tuple[Change, ...], edition: Edition, briefing: Briefing, words: Words
+) -> Iterator[Markup]:
+    """How it changed. A probability that was held again is no change."""
+    for change in changes:
+        before = _held_before(change, edition)
+        if before is None:
+            yield _fact(change, briefing, words)
+        elif before != change.after:
+            day, _, whose = change.field.removeprefix("p ").partition(" ")
+            date = written(day, briefing.language)
+            moved = words.say("probability_moved", before=before, after=change.after, date=date)
+            yield escape(f"{moved} ({whose})" if whose else moved)
+
+
+def _held_before(change: Change, edition: Edition) -> str | None:
+    """Of a new probability, the last one before it of the same voice; None where there is none."""
+    if not change.field.startswith("p ") or change.before is not None:
+        return None
+    day, _, whose = change.field.removeprefix("p ").partition(" ")
+    forecast = next((each for each in edition.held.forecasts if each.id == change.id), None)
+    earlier = [
+        each
+        for each in (forecast.probabilities if forecast else ())
+        if each.date < day and (each.by or "") == whose
+    ]
+    return max(earlier, key=lambda each: each.date).p if earlier else None
 
 
 def _fact(change: Change, briefing: Briefing, words: Words) -> Markup:
@@ -192,13 +237,8 @@ def _value(field: str, text: str | None, briefing: Briefing, words: Words) -> st
 
 
 def _redline(change: Change) -> Markup:
-    pieces = compared(_spoken(change.before or ""), _spoken(change.after or ""))
+    pieces = compared(without_citations(change.before or ""), without_citations(change.after or ""))
     return Markup("").join(_SIGNS[piece.change].format(piece.text) for piece in pieces)
-
-
-def _spoken(text: str) -> str:
-    """Text of a field on one line, without its citations, whose numbers may have moved since."""
-    return one_line(_CITATIONS.sub("", text))
 
 
 BLOCK = BlockKind(ChangesOptions, write_changes, changes_faults)

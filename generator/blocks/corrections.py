@@ -70,7 +70,7 @@ def _item(correction: Correction, surroundings: Surroundings) -> _Item:
     number = correction.edition
     parts = (
         (words["correction_wrong"], correction.wrong),
-        (words["correction_right"], correction.right),
+        (words["correction_right"] if correction.wrong else "", correction.right),
         (words["correction_why"], correction.why),
         (words["correction_reported"], correction.reported_by),
     )

@@ -3,7 +3,8 @@
 Keys, all optional: `ids` picks some and orders them; `state` is `open`, `resolved` or `all`
 (open ones first). Rings mark earlier probabilities, the dot the current one, a square how a
 question came out. Criteria, the course over time and the reasons for each probability stand behind
-a summary. A resolved question shows its score.
+a summary. A resolved question shows its score. Questions whose probabilities are all somebody
+else's (`by`) stand last, under a heading of their own.
 """
 
 from collections.abc import Iterator
@@ -79,11 +80,15 @@ class _Item:
     plot: _Plot | None
     corrected: tuple[Told, ...]
     """Corrections that name it: their words, and where they stand in the log."""
+    who_said: str
+    """The head over the probabilities: `We said`, or `They said`."""
+    is_others: bool
 
 
 def write_forecasts(options: ForecastsOptions, surroundings: Surroundings) -> BlockHtml:
-    """The list; its scenes are the strips, in order."""
+    """The list, what others expected at its end; its scenes are the strips, in order."""
     forecasts = _chosen(options, surroundings)
+    forecasts.sort(key=lambda each: _who_said(each, surroundings.briefing) == "history_they_said")
     language = surroundings.language
     scenes = tuple(_scene(forecast, language) for forecast in forecasts)
     items = [
@@ -91,7 +96,8 @@ def write_forecasts(options: ForecastsOptions, surroundings: Surroundings) -> Bl
         for index, (forecast, scene) in enumerate(zip(forecasts, scenes, strict=True))
     ]
     nothing = words_for("site", language)[f"no_forecasts_{options.state}"]
-    html = surroundings.writer.template("forecasts.html", items=items, nothing=nothing)
+    parts = [[each for each in items if each.is_others is others] for others in (False, True)]
+    html = surroundings.writer.template("forecasts.html", parts=parts, nothing=nothing)
     return BlockHtml(html, scenes)
 
 
@@ -117,6 +123,20 @@ def _chosen(options: ForecastsOptions, surroundings: Surroundings) -> list[Forec
         resolved = options.state == "resolved"
         return [each for each in wanted if (each.resolution is not None) == resolved]
     return wanted if options.ids else sorted(wanted, key=lambda each: each.resolution is not None)
+
+
+def _others(forecast: Forecast, briefing: Briefing | None) -> int:
+    """How many of its probabilities somebody else held, not the desk or one of the authors."""
+    own = (None, *(briefing.authors if briefing else ()))
+    return sum(each.by not in own for each in forecast.held)
+
+
+def _who_said(forecast: Forecast, briefing: Briefing | None) -> str:
+    """The key of the word for those who held its probabilities."""
+    others = _others(forecast, briefing)
+    if not others:
+        return "history_we_said"
+    return "history_they_said" if others == len(forecast.held) else "history_said"
 
 
 def _outcome(forecast: Forecast, words: Words) -> str:
@@ -154,7 +174,7 @@ def _item(forecast: Forecast, strip: Markup, surroundings: Surroundings) -> _Ite
     writer, resolution = surroundings.writer, forecast.resolution
     held, language = forecast.held, surroundings.language
     words = words_for("site", language)
-    outcome = _outcome(forecast, words)
+    outcome, who = _outcome(forecast, words), _who_said(forecast, surroundings.briefing)
     now = chances(held[-1], language) if held else ""
     change, since = ("", "") if outcome else _change(forecast, words, language)
     proof = resolution.cite if resolution else ()
@@ -179,6 +199,8 @@ def _item(forecast: Forecast, strip: Markup, surroundings: Surroundings) -> _Ite
         score=_score(forecast, surroundings.briefing, words),
         plot=_plot(forecast, surroundings),
         corrected=told_corrections(surroundings.briefing, forecast.id, writer.link),
+        who_said=words[who],
+        is_others=who == "history_they_said",
     )
 
 

@@ -26,8 +26,8 @@ from generator.plotting.indicators import (
     current,
     is_crossed,
     threshold,
-    with_unit,
 )
+from generator.plotting.units import measured
 from generator.text.dates import is_written_date
 from generator.text.figures import is_figure
 from generator.text.short_dates import short_date
@@ -55,7 +55,8 @@ def write_indicators(options: IndicatorsOptions, surroundings: Surroundings) -> 
     words = words_for("site", surroundings.language)
     rows = [_row(each, surroundings, words) for each in options.items]
     crossed = sum(row.is_crossed for row in rows)
-    summary = words.say("indicators_crossed", n=crossed, all=len(rows))
+    key = "indicator_alone" if len(rows) == 1 else "indicators_crossed"
+    summary = words.say(key, n=crossed, all=len(rows))
     return BlockHtml(surroundings.writer.template("indicators.html", rows=rows, summary=summary))
 
 
@@ -124,8 +125,8 @@ def _row(each: Indicator, surroundings: Surroundings, words: Words) -> _Row:
         anchor=each.anchor,
         watch=writer.prose(each.watch),
         marks=writer.cite(cite) if cite else Markup(""),
-        threshold=threshold(each, words),
-        now=with_unit(now, each, words) if now else words["no_figure"],
+        threshold=threshold(each, surroundings.language),
+        now=measured(now, each.unit, surroundings.language) if now else words["no_figure"],
         checked=each.checked,
         shown_checked=short_date(each.checked, surroundings.language),
         is_crossed=crossed,

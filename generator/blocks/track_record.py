@@ -120,13 +120,11 @@ def _picture(scene: Scene, index: int, says: str, surroundings: Surroundings) ->
 
 
 def _counts(record: TrackRecord, words: Words) -> str:
-    return words.say(
-        "record_counts",
-        n=len(record.own),
-        open=len(record.open),
-        void=len(record.void),
-        unscored=len(record.unscored),
-    )
+    """The counts; of what is void or came too late to be scored, only where there is any."""
+    parts = [words.say("record_counts_open", n=len(record.open))]
+    further = (("void", len(record.void)), ("unscored", len(record.unscored)))
+    parts += [words.say(f"record_counts_{name}", n=count) for name, count in further if count]
+    return words.say("record_counts", n=len(record.own), rest=words["comma"].join(parts))
 
 
 def _scores(

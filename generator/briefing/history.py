@@ -44,22 +44,22 @@ def reviewed_in(briefing: Briefing, name: str) -> int | None:
 
 
 def history_label(briefing: Briefing, name: str) -> str:
-    """The label of a judgement, as NICE labels its recommendations; empty before any edition.
+    """How old a judgement is, and what became of it since; empty before any edition.
 
-    `[2025]`: first published then; `[2025, amended in edition 3]`; `[2025, evidence reviewed in
-    edition 4]`.
+    `First judged in edition 1, 2025; amended in edition 3; evidence reviewed in edition 4`.
     """
     words = words_for("site", briefing.language)
     first = first_edition(briefing, name)
     if first is None:
         return ""
-    parts = [next(each.date[:4] for each in briefing.editions if each.number == first)]
+    year = next(each.date[:4] for each in briefing.editions if each.number == first)
+    parts = [words.say("label_first", number=first, year=year)]
     amended, reviewed = amended_in(briefing, name), reviewed_in(briefing, name)
     if amended is not None:
         parts.append(words.say("label_amended", number=amended))
     if reviewed is not None and reviewed > (amended or 0):
         parts.append(words.say("label_reviewed", number=reviewed))
-    return f"[{words['list_comma'].join(parts)}]"
+    return words["semicolon"].join(parts)
 
 
 def _amends(change: Change, name: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.briefing.field_text import field_text
+from generator.briefing.state_date import state_date
 from generator.model.briefing import Briefing
 from generator.model.build import Build
 from generator.model.card import CARD, CARD_SIZE
@@ -110,7 +111,7 @@ def _of_briefing(build: Build, briefing: Briefing, page: Page) -> Head:
         locale=_locale(briefing.language),
         linked_data=briefing_data(build, briefing, page),
         published=briefing.published or "",
-        modified=briefing.updated or "",
+        modified=state_date(briefing),
         alternates=(pdf, evidence, *bibliographies(briefing, writer)),
         picture=_picture(build, briefing, briefing.path),
     )
@@ -122,7 +123,7 @@ def _shown(build: Build, path: str) -> Picture | None:
     """
     if not path:
         public = [briefing for briefing in build.briefings if not briefing.is_draft]
-        newest = max(public, key=_last_date, default=None)
+        newest = max(public, key=state_date, default=None)
         return _picture(build, newest, newest.path) if newest else None
     for briefing in build.briefings:
         for edition in briefing.editions:
@@ -130,10 +131,6 @@ def _shown(build: Build, path: str) -> Picture | None:
             if path == place or path.startswith(f"{place}/"):
                 return _picture(build, briefing, place)
     return None
-
-
-def _last_date(briefing: Briefing) -> str:
-    return briefing.updated or briefing.published or ""
 
 
 def _picture(build: Build, briefing: Briefing, folder: str) -> Picture | None:

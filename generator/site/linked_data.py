@@ -16,6 +16,7 @@ from markupsafe import Markup
 from generator.briefing.corrected import correction_text
 from generator.briefing.drawn import sources_drawn
 from generator.briefing.field_text import field_text
+from generator.briefing.state_date import state_date
 from generator.model.briefing import Briefing
 from generator.model.build import Build
 from generator.model.card import CARD
@@ -163,7 +164,7 @@ def _common(briefing: Briefing, path: str, place: _Place) -> Node:
         "author": [_author(name, place.build.site_name) for name in briefing.authors],
         "publisher": _publisher(place),
         "datePublished": briefing.published,
-        "dateModified": briefing.updated or briefing.published,
+        "dateModified": state_date(briefing) or None,
     }
 
 

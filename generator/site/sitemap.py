@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.briefing.state_date import state_date
 from generator.model.build import Build
 from generator.site import SitePage
 
@@ -20,9 +21,7 @@ def site_map(
 ) -> tuple[Place, ...]:
     """The places at `addresses`, which are named by source file, as `pages` are."""
     dates = {
-        page.path: briefing.updated or briefing.published or ""
-        for briefing in build.briefings
-        for page in briefing.pages
+        page.path: state_date(briefing) for briefing in build.briefings for page in briefing.pages
     }
     ours = {src: pages.get(src) for src in addresses}
     return tuple(

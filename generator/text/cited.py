@@ -7,14 +7,21 @@ import re
 from collections.abc import Iterable
 
 from generator.model.source import Library
+from generator.text.plain import one_line
 from generator.words import words_for
 
 _ID = re.compile(r"(?<![\w@\\])@([A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?)", re.ASCII)
+_GROUP = re.compile(r"\s*\[[^\[\]]*@[^\[\]]*\](?![(\[:])")
 
 
 def cited_ids(cite: Iterable[str]) -> tuple[str, ...]:
     """The ids in a list of citations (`"@harbour, ¶4"`), each once, in their order."""
     return tuple(dict.fromkeys(match for text in cite for match in _ID.findall(text)))
+
+
+def without_citations(text: str) -> str:
+    """Text of a field on one line, without the groups of citations in it."""
+    return one_line(_GROUP.sub("", text))
 
 
 def sources_and_origins(source_ids: Iterable[str], library: Library, language: str = "en") -> str:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from generator.blocks.forecasts import ForecastsOptions
 from generator.model.forecast import Forecast, Outcome, Probability, Resolution
 from tests.block_page import around, briefing, faults, parsed, source, text_of, written
@@ -35,6 +37,18 @@ def _ids(options: ForecastsOptions) -> list[str | None]:
 
 def test_open_questions_come_first() -> None:
     assert _ids(ForecastsOptions()) == ["fc-suit", "fc-early", "fc-void"]
+
+
+def test_what_others_expected_stands_apart_under_its_own_heading() -> None:
+    theirs = replace(_NO, id="fc-theirs", probabilities=(Probability("2026-01-01", 0.5, by="Ebb"),))
+    mixed = replace(_OPEN, probabilities=(*_OPEN.probabilities, *theirs.probabilities))
+    place = around(briefing(forecasts=(theirs, mixed, _NO)), [source("quay"), source("harbour")])
+    tree = parsed(written("forecasts", ForecastsOptions(), place))
+    ids = [[item.get("id") for item in items] for items in tree.iterfind("ul")]
+    assert ids == [["fc-suit", "fc-early"], ["fc-theirs"]]
+    assert text_of(tree.find("p[@class='sf-lane']")) == "What others expected"
+    heads = [text_of(head.findall(".//th")[1]) for head in tree.iterfind(".//thead")]
+    assert heads == ["Said", "We said", "They said"]
 
 
 def test_state_and_ids_pick() -> None:

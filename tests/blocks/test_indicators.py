@@ -39,13 +39,13 @@ def _page(*items: Indicator) -> str:
 def test_the_last_row_that_fits_gives_the_figure_and_crossing_is_said_in_words() -> None:
     page = _page(_TIDAL, replace(_TIDAL, direction="below"))
     assert page.startswith("2 watched; 1 past the threshold.")
-    assert "Points of Tidal @quay above 1,500 points 1,510 points Crossed 2 Mar 2026" in page
-    assert "below 1,500 points 1,510 points Not crossed" in page
+    assert "Points of Tidal @quay above 1500 points 1510 points Crossed 2 Mar 2026" in page
+    assert "below 1500 points 1510 points Not crossed" in page
 
 
 def test_an_empty_cell_is_no_figure_and_crosses_nothing() -> None:
     page = _page(replace(_TIDAL, row="Ebb"))
-    assert page.startswith("1 watched; none is past the threshold.")
+    assert page.startswith("One figure is watched; it is not past its threshold.")
     assert "no figure No figure" in page
 
 
@@ -103,7 +103,7 @@ def _crossed(place: Surroundings) -> str:
 def test_what_has_crossed_is_told_with_figure_threshold_and_day() -> None:
     place = _with_indicators(_TIDAL, replace(_TIDAL, watch="Ebb", row="Ebb"))
     assert _crossed(place) == (
-        "Crossed Points of Tidal: 1,510 points, threshold above 1,500 points, checked 2 Mar 2026."
+        "Crossed Points of Tidal: 1510 points, threshold above 1500 points, checked 2 Mar 2026."
     )
     block = written("crossed", CrossedOptions(), place)
     (link,) = parsed(block).iterfind(".//a")

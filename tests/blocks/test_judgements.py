@@ -22,7 +22,7 @@ def test_a_judgement_shows_word_interval_scale_and_confidence() -> None:
     block = written("judgements", JudgementsOptions(), _PLACE)
     item = parsed(block).find("ol")[0]
     assert (item.get("id"), item.get("value")) == ("kj-rules", "1")
-    assert text_of(item.find(".//p[@class='sf-word']")) == "Likely55–80 %"
+    assert text_of(item.find(".//p[@class='sf-word']")) == "Likely 55–80 %"
     scale = item.find(".//svg[@class='sf-scale']")
     assert scale.get("role") == "img"
     assert scale.get("aria-label") == "Likely: 55 to 80 per cent, on a scale from 0 to 100"

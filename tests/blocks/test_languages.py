@@ -31,7 +31,7 @@ def test_a_judgement_is_worded_in_chinese() -> None:
     place = around(briefing(judgements=(_RULES,), language="zh-Hans"), [source("harbour")])
     block = written("judgements", JudgementsOptions(), place)
     tree = parsed(block)
-    assert text_of(tree.find(".//p[@class='sf-word']")) == "较可能55%～80%"
+    assert text_of(tree.find(".//p[@class='sf-word']")) == "较可能 55%～80%"
     assert text_of(tree.find(".//p[@class='sf-conf']")) == "信心：低"
     assert text_of(tree.find(".//p[@class='go']")) == "1个来源，1个源头"
     assert text_of(tree.find(".//summary")) == "假设"
@@ -49,7 +49,7 @@ def test_a_forecast_is_worded_in_chinese() -> None:
         "否 我们曾给出45% 布赖尔分数0.203 2026年6月1日揭晓"
     )
     assert text_of(first.find(".//summary")) == "判定标准与理由"
-    assert [text_of(head) for head in first.find(".//thead/tr")] == ["日期", "概率", "理由"]
+    assert [text_of(head) for head in first.find(".//thead/tr")] == ["日期", "我们给出", "理由"]
     assert [scene.description for scene in block.scenes] == [
         "现为30%；此前（百分比）：45。",
         "结果：否。我们曾给出45%。",
@@ -67,7 +67,7 @@ def test_kinds_and_gaps_of_a_timeline_are_chinese() -> None:
     events = tuple(Event(day, "规则", "甲", kind="in force") for day in days)
     place = around(briefing(language="zh-Hans"))
     tree = parsed(written("timeline", TimelineOptions(events, lanes=("甲",)), place))
-    assert [text_of(row) for row in tree.find_class("gap")] == ["五个月"]
+    assert [text_of(row) for row in tree.find_class("gap")] == ["5个月"]
     assert text_of(tree.findall(".//ul[@class='sf-at']/li")[1]) == "甲 生效：规则"
 
 

@@ -53,7 +53,7 @@ def test_a_question_leads_to_the_forecast_where_a_page_shows_it() -> None:
 
 def test_a_desk_without_resolved_forecasts_says_so() -> None:
     page = _page(_OPEN)
-    assert page.startswith("No forecast of our own is scored yet: 1 open, 0 void")
+    assert page.startswith("No forecast of our own is scored yet: 1 open. ")
     assert "Brier, last probability" not in page
 
 

@@ -58,38 +58,42 @@ def _label(*editions: Edition, language: str = "en") -> str:
 
 def test_a_judgement_carries_the_year_of_its_first_edition() -> None:
     assert _label() == ""
-    assert _label(FIRST) == "[2025]"
-    assert _label(FIRST, _edition(2)) == "[2025]"
-    assert _label(replace(FIRST, held=Held()), _edition(2)) == "[2026]"
+    assert _label(FIRST) == "First judged in edition 1, 2025"
+    assert _label(FIRST, _edition(2)) == "First judged in edition 1, 2025"
+    assert _label(replace(FIRST, held=Held()), _edition(2)) == "First judged in edition 2, 2026"
 
 
 def test_it_says_when_it_was_amended() -> None:
-    assert _label(FIRST, _edition(2, changes=MOVED)) == "[2025, amended in edition 2]"
-    assert _label(FIRST, _edition(2, changes=MOVED), language="zh-Hans") == "[2025、第2版修改]"
+    assert (
+        _label(FIRST, _edition(2, changes=MOVED))
+        == "First judged in edition 1, 2025; amended in edition 2"
+    )
+    chinese = _label(FIRST, _edition(2, changes=MOVED), language="zh-Hans")
+    assert chinese == "2025年第1版首次判断；第2版修改"
 
 
 def test_other_files_and_citations_under_the_same_words_are_a_review_of_its_evidence() -> None:
-    wanted = "[2025, evidence reviewed in edition 2]"
+    wanted = "First judged in edition 1, 2025; evidence reviewed in edition 2"
     other_file = (("sources/harbour.md", "a"), ("sources/quay.md", "changed"))
     assert _label(FIRST, _edition(2, inputs=other_file)) == wanted
     one_source = Held((HeldJudgement("kj-rules", "Rules bind.", sources=("harbour",)),))
     assert _label(FIRST, _edition(2, held=one_source), _edition(3, held=one_source)) == wanted
     unrelated = (*FILES, ("sources/other.md", "c"))
-    assert _label(FIRST, _edition(2, inputs=unrelated)) == "[2025]"
+    assert _label(FIRST, _edition(2, inputs=unrelated)) == "First judged in edition 1, 2025"
 
 
 def test_an_amendment_is_more_than_a_review_until_the_next_one() -> None:
     other = (("sources/harbour.md", "new"), ("sources/quay.md", "b"))
     amended = _edition(2, changes=MOVED, inputs=other)
-    assert _label(FIRST, amended) == "[2025, amended in edition 2]"
+    assert _label(FIRST, amended) == "First judged in edition 1, 2025; amended in edition 2"
     assert _label(FIRST, amended, _edition(3)) == (
-        "[2025, amended in edition 2, evidence reviewed in edition 3]"
+        "First judged in edition 1, 2025; amended in edition 2; evidence reviewed in edition 3"
     )
 
 
 def test_a_lock_that_does_not_know_what_was_cited_says_nothing_of_a_review() -> None:
     unknown = replace(FIRST, held=Held((HeldJudgement("kj-rules", "Rules bind."),)))
-    assert _label(unknown, _edition(2)) == "[2025]"
+    assert _label(unknown, _edition(2)) == "First judged in edition 1, 2025"
 
 
 def _correction(
@@ -181,9 +185,15 @@ def test_a_table_and_a_quoted_paragraph_stay_whole() -> None:
     assert html.count("<blockquote>") == 1
 
 
-@pytest.mark.parametrize(("count", "words"), [(1, "Was: Five."), (2, "2 corrections")])
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(1, "Trend, “Counted” · 5 March 2026 · what was wrong"), (2, "2 corrections")],
+)
 def test_the_frame_says_it_in_one_line(count: int, words: str) -> None:
-    rows = [f"{{id: c{n}, date: 2026-03-05, kind: correction, wrong: Five.}}" for n in range(count)]
+    rows = [
+        f"{{id: c{n}, date: 2026-03-05, kind: correction, ids: [head], wrong: Five.}}"
+        for n in range(count)
+    ]
     build = _build(PAGE, f"corrections: [{', '.join(rows)}]\n")
     chrome = _site_page(build, PageKind.CONTEXT).chrome
     assert chrome is not None

@@ -1,7 +1,9 @@
 """What readers are told of editions and corrections; all of it comes from the lock."""
 
 import json
+from dataclasses import replace
 
+from generator.briefing.state_date import state_date
 from generator.build import compile_project
 from generator.exporters.feed import feed_entries
 from generator.model.briefing import Briefing
@@ -107,11 +109,71 @@ def test_a_correction_stands_under_the_judgement_that_it_names() -> None:
     assert "Was: Five. Is: &lt;i&gt;Six&lt;/i&gt;." in html
 
 
+def test_an_update_without_an_error_is_told_without_was_and_is() -> None:
+    update = "corrections: [{id: c, date: 2026-03-06, kind: update, ids: [kj-rules], right: Now.}]"
+    build = _build(corrections=f"{update}\n")
+    assert "6 March 2026</a>: Now.</p>" in _page(build, PageKind.OUTLOOK)
+    assert "<p>Now.</p>" in _page(build, PageKind.CHANGES)
+
+
+def test_a_probability_is_told_from_what_was_held_before_and_left_out_where_it_is_the_same() -> (
+    None
+):
+    days = {"2026-03-02": "20 %", "2026-03-09": "15 %"}
+    change = {"subject": "forecast", "field": "p 2026-03-09", "after": "15 %"}
+    forecasts = [
+        {
+            "id": name,
+            "question": name,
+            "resolves": "2027",
+            "probabilities": [{"date": day, "p": p} for day, p in {**days, **other}.items()],
+        }
+        for name, other in (("moved", {}), ("same", {"2026-03-02": "15 %"}))
+    ]
+    second = {
+        **SECOND,
+        "held": {"forecasts": forecasts},
+        "changes": [{**change, "id": name, "title": f"{name}?"} for name in ("moved", "same")],
+    }
+    html = _page(_build(FIRST, second), PageKind.CHANGES)
+    assert "moved?<br>probability from 20 % to 15 % on 9 March 2026" in html
+    assert "same?" not in html
+
+
+def test_a_translation_leads_to_the_changes_of_its_original() -> None:
+    files = example_files()
+    third = {**FIRST, "briefing": "beispiel"}
+    files["editions.lock"] = json.dumps({"format": 1, "editions": [third, FIRST]})
+    for path in [path for path in files if path.startswith("docs/briefings/example/")]:
+        files[path.replace("/example/", "/beispiel/")] = files[path]
+    files[BRIEFING.replace("/example/", "/beispiel/")] = (
+        f"{files[BRIEFING]!s}translation_of: example\n"
+    )
+    build = compile_project(MemoryWorkspace(files))
+    (page,) = [each for each in site_pages(build) if each.path == "briefings/beispiel/changes"]
+    html = "".join(str(piece.html) for piece in page.prepared.pieces)
+    assert "This is a translation." in html
+    assert '<a href="../../example/changes/">' in html
+    assert "This is a translation." not in _page(build, PageKind.CHANGES)
+
+
 def test_judgements_say_in_which_edition_they_were_amended() -> None:
-    assert "edition" not in _page(_build(FIRST), PageKind.OUTLOOK)
-    assert "[2026]" in _page(_build(FIRST), PageKind.OUTLOOK)
+    assert "amended" not in _page(_build(FIRST), PageKind.OUTLOOK)
+    assert "First judged in edition 1, 2026" in _page(_build(FIRST), PageKind.OUTLOOK)
     html = _page(_build(FIRST, SECOND), PageKind.OUTLOOK)
-    assert "[2026, amended in edition 2]" in html
+    assert "First judged in edition 1, 2026; amended in edition 2" in html
+
+
+def test_a_briefing_is_as_of_its_newest_edition_or_of_an_update_after_it() -> None:
+    briefing = _build(FIRST, SECOND).briefings[0]
+    days = ("2026-03-05", "2026-03-09", "2026-03-12", None)
+    assert [state_date(replace(briefing, updated=day)) for day in days] == [
+        "2026-03-09",
+        "2026-03-09",
+        "2026-03-12",
+        "2026-03-09",
+    ]
+    assert state_date(replace(briefing, editions=(), updated="2026-03-05")) == "2026-03-05"
 
 
 def test_feed_and_metadata_say_the_edition() -> None:

@@ -73,9 +73,11 @@ def test_the_pdf_says_since_when_a_judgement_stands(site: Path) -> None:
         document = pdfium.PdfDocument(site / ROOT / path)
         return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
 
-    assert "[2026]" in words("v1/example.pdf")
-    assert "[2026, amended in edition 2]" in words("v2/example.pdf")
-    assert "[2026, amended in edition 2]" in _text(site, f"{ROOT}/outlook/index.html")
+    assert "First judged in edition 1, 2026" in words("v1/example.pdf")
+    assert "First judged in edition 1, 2026; amended in edition 2" in words("v2/example.pdf")
+    assert "First judged in edition 1, 2026; amended in edition 2" in _text(
+        site, f"{ROOT}/outlook/index.html"
+    )
 
 
 def test_no_link_of_the_site_leads_nowhere(site: Path) -> None:
