@@ -18,8 +18,9 @@ from generator.search_order import settle_order
 FOLDER = "pagefind"
 _EXCLUDED = ", ".join(
     (
-        ".sf-cite, .sf-card, .sf-toc, .sf-next, .sf-after, .headerlink, .sf-rests, .sf-dl",
-        ".sf-facts, .sf-grades, aside, [aria-hidden]",
+        ".sf-cite, .sf-card, .sf-toc, .sf-next, .sf-after, .headerlink, .sf-rests, .sf-dl, .sf-by",
+        ".sf-facts, .sf-grade, .sf-grades, .sf-kick, .sf-origins, .sf-on, .sf-legend, .sf-head>p",
+        ".sf-hide, thead, aside, [aria-hidden]",
     )
 )
 """What is the frame of a page, not its text."""

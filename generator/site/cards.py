@@ -15,9 +15,18 @@ from generator.render import Mark, PageWriter
 from generator.site.passages import PublishedPassage, published
 from generator.text.dates import written
 from generator.text.fragment import fragment_url
+from generator.text.script import language_of
 from generator.text.urls import is_web_url
 
 MOST_NOTES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """What a note says, and in which language."""
+
+    says: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,7 @@ class Card:
     """How many of the briefing's sources share the origin, this one included."""
     passage: PublishedPassage | None
     differences: tuple[str, ...]
-    notes: tuple[str, ...]
+    notes: tuple[NoteText, ...]
     evidence: str
     original: str
     archived: str
@@ -66,7 +75,7 @@ def _cards(build: Build, page: Page, writer: PageWriter) -> Iterator[Card]:
                 origin_count=_origin_count(build, source, briefing.used),
                 passage=shown,
                 differences=mark.match.differences if mark.match and shown else (),
-                notes=() if shown else _notes(source, page),
+                notes=() if shown else _notes(source, page, build.language),
                 evidence=writer.link(f"sources/{source.id}")
                 + (f"#{shown.anchor}" if shown else ""),
                 original=_original(source, mark.match),
@@ -81,10 +90,11 @@ def _shown(source: Source, mark: Mark) -> PublishedPassage | None:
     return published(source, match.passages[0], quotation.original or quotation.text)
 
 
-def _notes(source: Source, page: Page) -> tuple[str, ...]:
+def _notes(source: Source, page: Page, desk: str) -> tuple[NoteText, ...]:
     """What we noted of a source whose words are not shown: for this page, else for any."""
     own = [note for note in source.notes if _is_for(note, page)]
-    return tuple(note.says for note in (own or source.notes)[:MOST_NOTES])
+    says = (note.says for note in (own or source.notes)[:MOST_NOTES])
+    return tuple(NoteText(each, language_of(each, desk)) for each in says)
 
 
 def _is_for(note: Note, page: Page) -> bool:

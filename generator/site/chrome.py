@@ -1,19 +1,23 @@
 """What surrounds every page of a briefing: tabs, the way to the PDF, marking, draft notice."""
 
+import re
 from dataclasses import dataclass
 
-from generator.briefing.corrected import correction_text
+from generator.briefing.corrected import corrected_place
 from generator.briefing.history import corrected_lately
+from generator.briefing.state_date import state_date
 from generator.briefing.translations import versions
 from generator.model.briefing import Briefing
 from generator.model.page import PageKind
 from generator.pages import page_makers
 from generator.render import PageWriter
 from generator.text.dates import written
-from generator.text.plain import one_line
 from generator.words import own_name, words_for
 
 _LONG = 56
+_LINE = 14
+"""Characters of a title's line."""
+_MARK = re.compile("(?<=[：，、；。？！])(?=.)")
 _FIRST_WIDE = "\u2e80"
 """Where the CJK blocks of Unicode begin."""
 
@@ -62,6 +66,8 @@ class BriefingChrome:
     edition: int | None
     """The number of the newest edition."""
     edition_date: str
+    has_quotations: bool
+    """Whether the briefing quotes anything: only then can quotations be followed."""
     changes: str
     """The page of editions and corrections; empty where there are none."""
     corrected: str = ""
@@ -72,7 +78,7 @@ class BriefingChrome:
 
 def briefing_chrome(briefing: Briefing, current: PageKind, writer: PageWriter) -> BriefingChrome:
     """The frame around the `current` page of a briefing."""
-    date = briefing.updated or briefing.published or ""
+    date = state_date(briefing)
     return BriefingChrome(
         title=briefing.title,
         current=page_makers()[current].title(briefing.language),
@@ -90,6 +96,7 @@ def briefing_chrome(briefing: Briefing, current: PageKind, writer: PageWriter) -
         edition_date=written(briefing.editions[-1].date, briefing.language)
         if briefing.editions
         else "",
+        has_quotations=any(page.quotations for page in (*briefing.pages, *briefing.field_pages)),
         changes=_changes(briefing, writer),
         corrected=_corrected(briefing),
         versions=_versions(briefing, current, writer),
@@ -102,20 +109,43 @@ def _changes(briefing: Briefing, writer: PageWriter) -> str:
 
 
 def _corrected(briefing: Briefing) -> str:
-    """What is right where there is one correction, else how many there are."""
+    """Where, when and what to read where there is one correction, else how many there are."""
+    words = words_for("site", briefing.language)
     found = corrected_lately(briefing)
     if len(found) > 1:
-        return words_for("site", briefing.language).say("n_corrections", n=len(found))
+        return words.say("n_corrections", n=len(found))
     return "".join(
-        f"{written(each.date, briefing.language)} · "
-        f"{one_line(each.right or '') or correction_text(briefing, each)}"
+        " · ".join(
+            part
+            for part in (
+                corrected_place(briefing, each),
+                written(each.date, briefing.language),
+                words["what_it_was"],
+            )
+            if part
+        )
         for each in found
     )
 
 
 def is_long(title: str) -> bool:
     """Whether a title is set smaller. A Chinese character takes the room of two letters."""
-    return sum(2 if letter >= _FIRST_WIDE else 1 for letter in title) > _LONG
+    return _letters(title) > _LONG
+
+
+def title_room(title: str, language: str) -> int:
+    """How many characters wide a Chinese title is where it breaks only after its marks.
+
+    Chinese has no spaces to break at, and would be cut within a word. 0 where that does not help:
+    no mark parts the title, or a part is longer than a line.
+    """
+    parts = _MARK.split(title) if language.startswith("zh") else []
+    longest = max(((_letters(part) + 1) // 2 for part in parts), default=0)
+    return longest if len(parts) > 1 and longest <= _LINE else 0
+
+
+def _letters(title: str) -> int:
+    return sum(2 if letter >= _FIRST_WIDE else 1 for letter in title)
 
 
 def _versions(briefing: Briefing, current: PageKind, writer: PageWriter) -> tuple[Version, ...]:

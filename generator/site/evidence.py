@@ -13,6 +13,7 @@ from generator.site.uses import uses_of
 from generator.site.writing import evidence_language, writer_for
 from generator.text.dates import written
 from generator.text.paragraphs import paragraphs
+from generator.text.script import language_of
 from generator.text.urls import is_web_url
 from generator.text.values import holds_dates
 
@@ -52,6 +53,7 @@ class NoteLine:
     section: str
     says: str
     date: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,9 @@ class EvidenceView:
     """
 
     id: str
+    index: str
+    """The way to the list of all sources; empty where there is none."""
     title: str
-    is_long: bool
     language: str
     type: str
     publisher: str
@@ -83,7 +86,6 @@ class EvidenceView:
     month: str
     accessed: str
     url: str
-    host: str
     archive_url: str
     text: str
     rights: str
@@ -92,6 +94,8 @@ class EvidenceView:
     credibility: str
     grade_reason: str
     descriptor: str
+    grade_language: str
+    """What the reason and the descriptor are written in."""
     origin: str
     copies: tuple[Copy, ...]
     passages: tuple[PublishedPassage, ...]
@@ -102,6 +106,16 @@ class EvidenceView:
     retrieved: str
     paragraph_count: int
     data_rows: tuple[tuple[str, ...], ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the title is set smaller."""
+        return is_long(self.title)
+
+    @property
+    def host(self) -> str:
+        """The name in the address; empty where there is none."""
+        return urlsplit(self.url).hostname or ""
 
 
 def published_sources(build: Build) -> tuple[str, ...]:
@@ -124,8 +138,8 @@ def evidence_view(build: Build, source_id: str) -> EvidenceView:
     snapshot, url = source.snapshot, _web(source.url)
     return EvidenceView(
         id=source.id,
+        index=_index(build, source_id, writer),
         title=source.title,
-        is_long=is_long(source.title),
         language=source.language,
         type=source.type,
         publisher=source.publisher or "",
@@ -134,7 +148,6 @@ def evidence_view(build: Build, source_id: str) -> EvidenceView:
         month=(source.published or "")[: len("2026-03")],
         accessed=written(source.accessed or "", language),
         url=url,
-        host=urlsplit(url).hostname or "" if url else "",
         archive_url=_web(source.archive_url),
         text=str(source.text),
         rights=str(source.rights),
@@ -143,10 +156,11 @@ def evidence_view(build: Build, source_id: str) -> EvidenceView:
         credibility=str(source.credibility),
         grade_reason=source.grade_reason or "",
         descriptor=source.descriptor or "",
+        grade_language=language_of(source.grade_reason or source.descriptor or "", build.language),
         origin=source.origin,
         copies=tuple(_copies(build, source, writer)),
         passages=published_passages(build, source),
-        notes=tuple(_note_line(note, language) for note in source.notes),
+        notes=tuple(_note_line(note, language, build.language) for note in source.notes),
         values=tuple(_value_line(one, language) for note in source.notes for one in note.values),
         cited_by=tuple(_cited_by(build, source, writer)),
         snapshot_sha256=snapshot.sha256 if snapshot else "",
@@ -156,8 +170,15 @@ def evidence_view(build: Build, source_id: str) -> EvidenceView:
     )
 
 
-def _note_line(note: Note, language: str) -> NoteLine:
-    return NoteLine(str(note.section), note.says, written(note.date or "", language))
+def _index(build: Build, source_id: str, writer: PageWriter) -> str:
+    """Editions of the past have no list of their own, and drafts are not in it."""
+    is_outside = build.addresses.root or is_drafts_only(build, source_id)
+    return "" if is_outside else writer.link("sources")
+
+
+def _note_line(note: Note, language: str, desk: str) -> NoteLine:
+    date = written(note.date or "", language)
+    return NoteLine(str(note.section), note.says, date, language_of(note.says, desk))
 
 
 def _value_line(value: Value, language: str) -> ValueLine:

@@ -1,4 +1,4 @@
-"""Who is who and what words mean, at the end of the context page, where no page lists it.
+"""Who is who and the terms explained, at the end of the context page, where no page lists it.
 
 An author who writes a block `actors` or `glossary` decides where the list stands, and what is in
 it; what no block lists is listed here, so that each name that is explained has its entry.
@@ -34,7 +34,7 @@ def _lists(briefing: Briefing, writer: PageWriter) -> Iterator[tuple[Markup, Mar
     left = unlisted(briefing)
     for name, title, entries in (
         ("actors", "who_is_who", briefing.actors),
-        ("glossary", "what_words_mean", briefing.glossary),
+        ("glossary", "terms_explained", briefing.glossary),
     ):
         ids = tuple(entry.id for entry in entries if entry.id in left)
         if ids:

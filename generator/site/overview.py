@@ -7,13 +7,14 @@ from markupsafe import Markup
 
 from generator.briefing.coverage import briefing_coverage
 from generator.briefing.shown import page_showing
+from generator.briefing.state_date import state_date
 from generator.model.briefing import Briefing
 from generator.model.build import Build
 from generator.model.page import PageKind, Quotation
 from generator.model.source import Source
 from generator.pages import page_makers
 from generator.render import PageWriter
-from generator.site.chrome import is_long
+from generator.site.chrome import is_long, title_room
 from generator.site.origins import OriginMap, origin_map
 from generator.text.dates import written
 
@@ -50,6 +51,7 @@ class OverviewView:
 
     title: str
     is_long: bool
+    title_room: int
     standfirst: Markup
     byline: str
     date: str
@@ -70,9 +72,10 @@ def overview_view(build: Build, briefing: Briefing, writer: PageWriter) -> Overv
     return OverviewView(
         title=briefing.title,
         is_long=is_long(briefing.title),
+        title_room=title_room(briefing.title, language),
         standfirst=writer.prose(briefing.standfirst),
         byline=", ".join(briefing.authors),
-        date=written(briefing.updated or briefing.published or "", language),
+        date=written(state_date(briefing), language),
         edition_date=written(briefing.editions[-1].date if briefing.editions else "", language),
         published=written(briefing.published or "", language),
         marking=briefing.marking or "",

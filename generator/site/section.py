@@ -13,7 +13,7 @@ from generator.model.page import Page, PageKind
 from generator.model.source import Reliability, Source
 from generator.pages import page_makers
 from generator.render import PageWriter
-from generator.site.chrome import is_long
+from generator.site.chrome import is_long, title_room
 from generator.site.head import Alternate, bibliographies
 from generator.text.dates import written
 
@@ -49,6 +49,8 @@ class SectionView:
     kicker: str
     title: str
     is_long: bool
+    title_room: int
+    """Characters of its longest part, where it is set to break only after marks; else 0."""
     standfirst: Markup
     sources: tuple[SourceLine, ...]
     origin_count: int
@@ -70,6 +72,7 @@ def section_view(build: Build, page: Page, writer: PageWriter) -> SectionView:
         kicker=name if page.text.title != name else briefing.title,
         title=page.text.title,
         is_long=is_long(page.text.title),
+        title_room=title_room(page.text.title, briefing.language),
         standfirst=writer.prose(page.text.standfirst) if page.text.standfirst else Markup(""),
         sources=sources,
         origin_count=_origin_count(build, sources),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from generator.briefing.field_text import field_text
+from generator.briefing.state_date import state_date
 from generator.model.briefing import Briefing
 from generator.model.source import Library
 from generator.text.glyphs import Coverage
@@ -54,7 +55,7 @@ def _counts(
 def _facts(briefing: Briefing, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     if briefing.edition:
         yield str(briefing.edition), words["edition_fact"]
-    written = briefing.updated or briefing.published
+    written = state_date(briefing)
     if written:
-        name = words["as_of" if briefing.updated else "published"]
+        name = words["published" if written == briefing.published else "as_of"]
         yield day(written, briefing.language), name

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from generator.briefing.state_date import state_date
 from generator.model.briefing import Briefing
 from generator.text.urls import is_web_url
 from generator.typesetting.days import day
@@ -57,8 +58,14 @@ def _edition(briefing: Briefing, words: Mapping[str, str]) -> list[str]:
 
 
 def _as_of(briefing: Briefing) -> list[str]:
-    written = briefing.updated or briefing.published
+    written = state_date(briefing)
     return [day(written, briefing.language)] if written else []
+
+
+def _changed(briefing: Briefing) -> str:
+    """The day as of which it stands, where that is another than its first."""
+    written = state_date(briefing)
+    return written if briefing.updated or written != briefing.published else ""
 
 
 def _cut(title: str) -> str:
@@ -96,7 +103,7 @@ def _facts(briefing: Briefing, words: Mapping[str, str]) -> list[tuple[str, str]
         ("edition_fact", str(briefing.edition or "")),
         ("by", words["join"].join(briefing.authors)),
         ("published", day(briefing.published or "", briefing.language)),
-        ("as_of", day(briefing.updated or "", briefing.language)),
+        ("as_of", day(_changed(briefing), briefing.language)),
         ("marking", str(briefing.marking or "")),
     ]
     return [fact for fact in facts if fact[1]]

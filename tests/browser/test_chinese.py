@@ -100,3 +100,25 @@ def test_blocks_speak_the_language_of_the_page(page: Page, address: str) -> None
     assert page.locator(".sf-fs summary").first.inner_text() == "判定标准与理由"
     assert page.locator(".sf-chart summary").first.inner_text() == "数据表"
     assert page.locator(".sf-cite a").first.get_attribute("aria-label") == "来源6"
+
+
+@pytest.mark.parametrize("width", [1300, 940, 390, 330])
+def test_the_title_breaks_after_its_marks_and_not_within_a_word(
+    page: Page, address: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{address}{CHINESE}")
+    lines = page.locator("h1").evaluate(
+        """h1 => {
+          const [range, lines] = [document.createRange(), new Map()];
+          [...h1.firstChild.data].forEach((letter, at) => {
+            range.setStart(h1.firstChild, at);
+            range.setEnd(h1.firstChild, at + 1);
+            const { top } = range.getBoundingClientRect();
+            lines.set(top, (lines.get(top) || "") + letter);
+          });
+          return [...lines.values()];
+        }"""
+    )
+    assert len(lines) > 1
+    assert [line for line in lines[:-1] if line[-1] not in "：，、；。？！"] == []

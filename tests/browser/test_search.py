@@ -3,6 +3,10 @@
 For each query: the address, or part of it, of a page that must be among the results shown.
 """
 
+import gzip
+import re
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -135,3 +139,18 @@ def test_nothing_is_fetched_before_the_dialog_is_opened(page: Page, address: str
     page.goto(address)
     page.wait_for_load_state("networkidle")
     assert not [url for url in asked if "/pagefind/" in url]
+
+
+def test_what_the_index_holds_is_not_glued_together(site: Path) -> None:
+    texts = [gzip.decompress(path.read_bytes()).decode() for path in site.rglob("*.pf_fragment")]
+    assert len(texts) > 50
+    glued = re.compile(r"[a-z)][.!?][A-Z][a-z]+ ·|[a-z]\d+–\d+ %|OnWe|By .{0,40}First published")
+    assert [found[0] for text in texts for found in glued.finditer(text)] == []
+
+
+def test_no_excerpt_begins_with_the_mark_that_ends_a_sentence(page: Page, address: str) -> None:
+    for query in ("标识", "即梦", "剪映", "豆包"):
+        results(page, address, "briefings/bytedance-video-zh/", query)
+        texts = page.locator(".sf-search .results p").all_inner_texts()
+        assert texts
+        assert [text for text in texts if re.match(r"[\s，、。；：？！）”》]", text)] == []

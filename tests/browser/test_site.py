@@ -148,3 +148,23 @@ def test_every_word_is_set_in_a_face_of_ours(page: Page, address: str, name: str
         ".map(one => getComputedStyle(one).fontFamily.split(',')[0]))]"
     )
     assert {name for name in families if not name.startswith('"Source S')} <= {"ui-monospace"}
+
+
+@pytest.mark.parametrize("name", [BRIEFING, "handbook/"])
+@pytest.mark.parametrize("width", [1300, 390])
+def test_the_switch_of_colours_is_reached_by_keyboard_where_it_is_seen(
+    page: Page, address: str, width: int, name: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address + name)
+    shown = "document.body.dataset.mdColorScheme"
+    while not page.evaluate("document.activeElement.matches('.md-option')"):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('.md-header, .sf-skip')")
+    assert page.evaluate("scrollY") == 0
+    ring = page.locator(".md-header__option").evaluate("one => getComputedStyle(one).outlineStyle")
+    assert ring == "solid"
+    before = page.evaluate(shown)
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function(f"{shown} !== '{before}'")
+    assert page.evaluate("scrollY") == 0

@@ -48,6 +48,7 @@ def rendered(name: str, **context: object) -> str:
     config = SimpleNamespace(
         site_name=HOSTILE,
         site_description=HOSTILE,
+        extra={"site_description": {"en": HOSTILE}},
         theme=SimpleNamespace(language="en", palette=[], favicon="icon.png"),
     )
     return (
@@ -106,6 +107,16 @@ def test_the_frame_stands_without_a_page_and_escapes_the_name_of_the_site(name: 
     assert HOSTILE not in html
     if name in ("title.html", "header.html"):
         assert "&lt;script&gt;" in html
+
+
+@pytest.mark.parametrize("has_quotations", [True, False])
+def test_the_foot_promises_passages_only_where_there_are_quotations(
+    *, has_quotations: bool
+) -> None:
+    chrome = SimpleNamespace(has_quotations=has_quotations)
+    foot = rendered("footer.html", sf=SimpleNamespace(language="en", chrome=chrome))
+    assert "Each number after a sentence leads to its source" in foot
+    assert ("each quotation to the passage" in foot) is has_quotations
 
 
 def test_titles_are_escaped_in_the_head() -> None:

@@ -6,7 +6,7 @@ from generator.briefing.coverage import Coverage
 from generator.build import compile_project
 from generator.model.build import Build
 from generator.site import SitePage, site_pages
-from generator.site.chrome import is_long
+from generator.site.chrome import is_long, title_room
 from generator.site.evidence import CitedBy, EvidenceView, ValueLine
 from generator.site.head import page_head
 from generator.site.overview import OverviewView
@@ -192,6 +192,15 @@ def test_the_tab_of_the_page_is_the_current_one(pages: dict[str, SitePage]) -> N
     assert (chrome.home, chrome.pdf, chrome.marking) == ("../", "../clips.pdf", "TLP:GREEN")
 
 
+def test_the_frame_knows_whether_there_are_quotations_to_follow(
+    pages: dict[str, SitePage],
+) -> None:
+    for path, quotes in (("briefings/clips/trend", True), ("briefings/later", False)):
+        chrome = pages[path].chrome
+        assert chrome is not None
+        assert chrome.has_quotations is quotes
+
+
 def test_quoted_words_stand_in_a_short_stretch_of_the_source(pages: dict[str, SitePage]) -> None:
     (passage,) = view(pages, "sources/harbour", EvidenceView).passages
     assert passage.words == "rose 20 percent"
@@ -259,3 +268,19 @@ def test_contents_are_the_second_level_headings_without_their_marks() -> None:
 )
 def test_a_chinese_character_takes_the_room_of_two_letters(title: str, expected: bool) -> None:
     assert is_long(title) is expected
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "room"),
+    [
+        ("字节跳动的视频模型：从热潮到竞赛", "zh-Hans", 10),
+        ("Seedance之后：下一步是什么？", "zh-Hans", 7),
+        ("规则先于模型", "zh-Hans", 0),
+        ("字节跳动的视频模型一夜走红之后：又如何", "zh-Hans", 0),
+        ("Clips：rules", "en", 0),
+    ],
+)
+def test_a_chinese_title_that_its_marks_part_is_as_wide_as_its_longest_part(
+    title: str, language: str, room: int
+) -> None:
+    assert title_room(title, language) == room

@@ -100,12 +100,12 @@ def test_a_timeline_has_lanes_as_labels_and_says_where_nothing_happened() -> Non
     (node,) = read(
         '<figure class="sf-chart sf-timeline"><figcaption><b>Three weeks</b></figcaption>'
         '<ol class="sf-lanes"><li class="heads" aria-hidden="true"><ul><li>Model</li></ul></li>'
-        '<li class="gap">five months</li><li><time>7 Feb</time><ul class="sf-at">'
+        '<li class="gap">5 months</li><li><time>7 Feb</time><ul class="sf-at">'
         '<li><span class="sf-lane">Model</span> A test opens</li></ul></li></ol></figure>'
     )
 
     assert node["rows"] == [
-        {"date": [], "gap": True, "c": [{"b": "p", "c": ["five months"]}]},
+        {"date": [], "gap": True, "c": [{"b": "p", "c": ["5 months"]}]},
         {
             "date": ["7 Feb"],
             "gap": False,

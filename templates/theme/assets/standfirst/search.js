@@ -86,8 +86,10 @@ function item(page) {
 // The excerpt is HTML of which only the marks are wanted: all else goes on as text.
 function pieces(html) {
   const { body } = new DOMParser().parseFromString(html, "text/html");
-  return [...body.childNodes].map((node) => {
-    if (node.nodeName !== "MARK") return node.textContent;
+  return [...body.childNodes].map((node, place) => {
+    // An excerpt may begin in the midst of a sentence, but not with the mark that ends another.
+    const ended = place ? "" : /^[\s\p{Pe}\p{Pf}\p{Po}]+/u;
+    if (node.nodeName !== "MARK") return node.textContent.replace(ended, "");
     const mark = document.createElement("mark");
     mark.textContent = node.textContent;
     return mark;

@@ -12,14 +12,18 @@ function paint(index) {
   return { index, color: { media, scheme, primary, accent } };
 }
 
-if (options.length && !document.querySelector("script[src*='/bundle.']")) {
+if (options.length) {
   const kept = __md_get("__palette");
   const system = options.findIndex((option) => matchMedia(option.dataset.mdColorMedia).matches);
-  paint(kept ? kept.index : Math.max(0, system));
-  document.documentElement.classList.replace("no-js", "js");
-  options.forEach((option, index) =>
-    option.addEventListener("change", () => __md_set("__palette", paint(index))),
-  );
+  const index = kept ? kept.index : Math.max(0, system);
+  options[index].checked = true; // what the keyboard comes to, and leaves by an arrow
+  if (!document.querySelector("script[src*='/bundle.']")) {
+    paint(index);
+    document.documentElement.classList.replace("no-js", "js");
+    options.forEach((option, other) =>
+      option.addEventListener("change", () => __md_set("__palette", paint(other))),
+    );
+  }
 }
 
 // The current tab is brought into view where the tabs are wider than the screen.
