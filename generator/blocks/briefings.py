@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.blocks import BlockHtml, BlockKind, Surroundings
-from generator.briefing.state_date import state_date
+from generator.briefing.state_date import recency, state_date
 from generator.briefing.translations import in_the_language, versions
 from generator.charts.scene import Scene
 from generator.charts.strip import likelihood_scale
@@ -64,7 +64,7 @@ def write_briefings(options: BriefingsOptions, surroundings: Surroundings) -> Bl
     chosen = (in_the_language(each, published, surroundings.language) for each in published)
     listed = {each.slug: each for each in chosen}
     newest = [listed[slug] for slug in sorted(listed)]
-    newest = sorted(newest, key=state_date, reverse=True)[: options.most]
+    newest = sorted(newest, key=recency, reverse=True)[: options.most]
     first, scenes = None, tuple[Scene, ...]()
     if options.lead and newest and newest[0].judgements:
         first, scenes = _first(newest[0], newest[0].judgements[0], surroundings)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.briefing.field_text import field_text
-from generator.briefing.state_date import state_date
+from generator.briefing.state_date import recency, state_date
 from generator.model.briefing import Briefing
 from generator.model.build import Build
 from generator.model.card import CARD, CARD_SIZE
@@ -123,7 +123,7 @@ def _shown(build: Build, path: str) -> Picture | None:
     """
     if not path:
         public = [briefing for briefing in build.briefings if not briefing.is_draft]
-        newest = max(public, key=state_date, default=None)
+        newest = max(public, key=recency, default=None)
         return _picture(build, newest, newest.path) if newest else None
     for briefing in build.briefings:
         for edition in briefing.editions:
