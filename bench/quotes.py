@@ -18,7 +18,7 @@ from bench.harmful import HARMFUL
 from bench.harmless import HARMLESS
 from bench.mutations import Kind, Passage
 from generator.model.passage import MatchKind
-from generator.text.locate import Body, locate
+from generator.text.locate.ladder import Body, locate
 
 TEXTS = Path(__file__).parent / "texts"
 MUTATIONS = 20_000

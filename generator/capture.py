@@ -20,7 +20,7 @@ from generator.library.hashes import body_sha256
 from generator.library.ids import new_source_id
 from generator.library.known import KnownSources, Traits
 from generator.library.load import FOLDER, is_source_id
-from generator.text.dates import is_written_date
+from generator.text.dates.curated import is_written_date
 from generator.text.plain import one_line
 from generator.text.strict_yaml import Value
 from generator.text.urls import is_web_url

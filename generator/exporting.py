@@ -18,7 +18,7 @@ from generator.model.card import CARD
 from generator.past.site import PastSite
 from generator.plugins import template_folder
 from generator.project import load_project
-from generator.text.dates import is_written_date
+from generator.text.dates.curated import is_written_date
 from generator.text.urls import absolute_url
 from generator.workspace import LocalWorkspace
 

@@ -18,7 +18,7 @@ from generator.model.forecast import Forecast, Outcome
 from generator.model.span import TextFile
 from generator.project import load_project
 from generator.schema import read_record
-from generator.text.dates import day_number, is_written_date, last_day_number
+from generator.text.dates.curated import day_number, is_written_date, last_day_number
 from generator.text.plain import one_line
 from generator.text.strict_yaml import Place, YamlDocument, read_yaml
 from generator.workspace import LocalWorkspace

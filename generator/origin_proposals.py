@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from generator.model.source import Library, Source, TextKind
-from generator.text.attribution import attributions, folded_name
+from generator.text.attribution.outlets import attributions, folded_name
 from generator.text.paragraphs import paragraphs
 from generator.text.plain import one_line
 from generator.text.similar import Similar, similar

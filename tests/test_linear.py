@@ -12,9 +12,9 @@ from generator.charts.values import Spot, value_labels
 from generator.model.page import PageKind, PageText
 from generator.model.source import Library
 from generator.model.span import TextFile
-from generator.text.claims import claim_in
+from generator.text.claims.kinds import claim_in
 from generator.text.figures import is_figure
-from generator.text.locate import Body, locate
+from generator.text.locate.ladder import Body, locate
 from generator.text.markdown import escape_markdown
 from generator.text.numbers.reading import read_numbers
 from generator.text.redline import redline

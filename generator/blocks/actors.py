@@ -13,7 +13,7 @@ from generator.blocks import BlockFault, BlockHtml, BlockKind, Surroundings
 from generator.briefing.drawn import sources_of_entry
 from generator.briefing.entries import Place, anchor_of, listed, other_names, places
 from generator.model.actor import Actor, ActorKind, ActorLink, Wording
-from generator.text.dates import written
+from generator.text.dates.curated import written
 from generator.text.known_names import advice
 from generator.words import words_for
 

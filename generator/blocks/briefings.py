@@ -19,8 +19,8 @@ from generator.charts.svg import SCALE, inline_svg
 from generator.model.briefing import Briefing, Judgement
 from generator.profiles import profile_of
 from generator.text.cited import sources_and_origins
-from generator.text.dates import written
-from generator.text.likelihood import band_index, interval_in, shown
+from generator.text.dates.curated import written
+from generator.text.likelihood.bands import band_index, interval_in, shown
 from generator.words import own_name, words_for
 
 

@@ -17,8 +17,8 @@ from generator.model.edition import Change, Edition, Subject, edition_path, redl
 from generator.model.page import PageKind
 from generator.profiles import profile_of
 from generator.text.cited import without_citations
-from generator.text.dates import written
-from generator.text.likelihood import shown
+from generator.text.dates.curated import written
+from generator.text.likelihood.bands import shown
 from generator.text.plain import one_line
 from generator.text.redline import Change as Fate
 from generator.text.redline import compared

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator.blocks import BlockFault, BlockHtml, BlockKind, Surroundings
 from generator.model.briefing import Briefing, Correction
 from generator.model.page import PageKind
-from generator.text.dates import written
+from generator.text.dates.curated import written
 from generator.text.plain import one_line
 from generator.words import words_for
 

@@ -14,7 +14,7 @@ from generator.blocks import BlockFault, BlockHtml, BlockKind, Surroundings
 from generator.briefing.shown import page_showing
 from generator.plotting.indicators import Crossed, bears_on, crossed, threshold
 from generator.plotting.units import measured
-from generator.text.short_dates import short_date
+from generator.text.dates.short import short_date
 from generator.words import words_for
 
 

@@ -23,7 +23,7 @@ from generator.model.forecast import Forecast, Outcome, Probability
 from generator.plotting.forecast_drawing import history
 from generator.scoring.track_record import Listed, Scored, scored
 from generator.text.amounts import chances, points
-from generator.text.short_dates import short_date
+from generator.text.dates.short import short_date
 from generator.words import Words, words_for
 
 

@@ -28,9 +28,9 @@ from generator.plotting.indicators import (
     threshold,
 )
 from generator.plotting.units import measured
-from generator.text.dates import is_written_date
+from generator.text.dates.curated import is_written_date
+from generator.text.dates.short import short_date
 from generator.text.figures import is_figure
-from generator.text.short_dates import short_date
 from generator.words import Words, words_for
 
 

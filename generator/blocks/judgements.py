@@ -22,7 +22,7 @@ from generator.model.briefing import Confidence, Judgement
 from generator.model.profile import Profile
 from generator.profiles import profile_of
 from generator.text.cited import cited_ids, sources_and_origins
-from generator.text.likelihood import band_index, interval_in, legend_rows, shown
+from generator.text.likelihood.bands import band_index, interval_in, legend_rows, shown
 from generator.text.urls import is_web_url
 from generator.words import Words, words_for
 

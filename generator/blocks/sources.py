@@ -9,7 +9,7 @@ from typing import Literal
 
 from generator.blocks import BlockHtml, BlockKind, Surroundings
 from generator.model.source import Source
-from generator.text.dates import written
+from generator.text.dates.curated import written
 from generator.text.urls import is_web_url
 from generator.words import words_for
 

@@ -22,9 +22,9 @@ from generator.blocks import BlockFault, BlockHtml, BlockKind, Surroundings
 from generator.briefing.reported import Happened, conflicting_dates, dates_of_laws, happened
 from generator.text.amounts import span_of_days
 from generator.text.cited import cited_ids
-from generator.text.dates import day_number, is_written_date, written
+from generator.text.dates.curated import day_number, is_written_date, written
+from generator.text.dates.short import short_date
 from generator.text.known_names import advice
-from generator.text.short_dates import short_date
 from generator.words import words_for
 
 _MOST_LANES = 4

@@ -28,7 +28,7 @@ from generator.scoring.track_record import (
     track_record,
 )
 from generator.text.amounts import chances, per_cent
-from generator.text.short_dates import short_date
+from generator.text.dates.short import short_date
 from generator.words import Words, words_for
 
 

@@ -13,7 +13,7 @@ from generator.briefing.reported import (
 )
 from generator.model.briefing import Briefing
 from generator.model.source import Library
-from generator.text.dates import written
+from generator.text.dates.curated import written
 from generator.text.markdown import escape_markdown
 from generator.text.readable import readable, readable_id
 

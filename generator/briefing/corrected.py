@@ -7,7 +7,7 @@ from generator.briefing.history import corrections_of
 from generator.model.briefing import Briefing, Correction
 from generator.model.page import PageKind
 from generator.text.cited import without_citations
-from generator.text.dates import written
+from generator.text.dates.curated import written
 from generator.text.plain import one_line
 from generator.words import words_for
 

@@ -16,7 +16,7 @@ from generator.briefing.drawn import drawn_claims
 from generator.model.briefing import Briefing
 from generator.model.page import SECTION_KINDS, Block, Citation, Page, Sentence
 from generator.model.span import Span
-from generator.text.claims import Claim
+from generator.text.claims.kinds import Claim
 from generator.text.strict_yaml import Place, YamlDocument, read_yaml
 
 _BELOW_HEAD = re.compile(r"[^\n]{0,500}\n[ \t>|:-]*-[ \t>|:-]*(?:\n|$)")

@@ -12,7 +12,7 @@ from generator.model.briefing import Briefing
 from generator.model.page import Block, Citation, Page, PageKind, Sentence
 from generator.model.span import Span
 from generator.text.cited import cited_ids
-from generator.text.claims import Claim
+from generator.text.claims.kinds import Claim
 
 _LISTS = ("actors", "glossary")
 

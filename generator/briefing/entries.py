@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 from generator.model.actor import Actor, Entry, Term, Wording
 from generator.model.briefing import Briefing
 from generator.model.page import Mention, Page, PageKind
-from generator.text.abbreviating import abbreviates
+from generator.text.naming.abbreviating import abbreviates
 from generator.text.own_words import is_in_quotation
 from generator.words import words_for
 

@@ -13,7 +13,7 @@ from generator.model.diagnostic import Diagnostic
 from generator.model.page import PageText
 from generator.model.span import TextFile
 from generator.schema import SchemaFault, read_record
-from generator.text.dates import is_written_date
+from generator.text.dates.curated import is_written_date
 from generator.text.strict_yaml import Place, YamlDocument, read_yaml
 from generator.text.urls import is_web_url
 from generator.workspace import Workspace

@@ -9,7 +9,7 @@ from generator.model.passage import Match, MatchKind
 from generator.text.pages import Pages, named_pages, pages_of
 
 if TYPE_CHECKING:
-    from generator.text.locate import Body
+    from generator.text.locate.ladder import Body
 
 _ORDER = tuple(MatchKind)
 

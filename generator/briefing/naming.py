@@ -10,7 +10,7 @@ from generator.briefing.units import Unit
 from generator.model.actor import Actor, ActorKind, Entry, Glossary
 from generator.model.briefing import Briefing
 from generator.model.page import Mention, Page
-from generator.text.name_finder import FoundName, NameFinder
+from generator.text.naming.finder import FoundName, NameFinder
 from generator.text.strict_yaml import read_yaml
 
 _CUTS = frozenset("*_~=^+[]<>`")

@@ -13,7 +13,7 @@ from generator.model.briefing import Briefing
 from generator.model.page import Origin
 from generator.model.source import Library, Note, Rights, Section, Source
 from generator.model.span import Span
-from generator.text.dates import written
+from generator.text.dates.curated import written
 from generator.text.markdown import escape_markdown
 
 MARKS = ("“”", "「」", "«»", '""')

@@ -16,8 +16,8 @@ from generator.briefing.sections import sentences, with_scopes
 from generator.briefing.units import Unit, read_units, source_span
 from generator.model.page import Heading, Page, PageKind, PageText, Quotation, Sentence
 from generator.model.span import Span, TextFile
-from generator.text.claims import Claim, claim_in
-from generator.text.named_acts import tells_act
+from generator.text.claims.kinds import Claim, claim_in
+from generator.text.claims.named_acts import tells_act
 
 _LONGEST = 5000
 """Characters of a sentence that are looked at to see whether it is a claim."""

@@ -8,10 +8,10 @@ from generator.memo import Memo, NoMemo, Task, digest, remembered
 from generator.model.passage import Match
 from generator.model.source import Library, Source, TextKind
 from generator.model.span import TextFile
-from generator.text.name_finder import NameFinder
+from generator.text.naming.finder import NameFinder
 
 if TYPE_CHECKING:
-    from generator.text.locate import Body
+    from generator.text.locate.ladder import Body
 
 _QUOTABLE = (TextKind.ARTICLE, TextKind.EXCERPT)
 _NOWHERE = Home(TextFile("", ""))  # a match has no spans
@@ -40,7 +40,9 @@ class Bodies:
 
     def whole(self, source: Source) -> "Body":
         """The text of a source of the library, whatever it is."""
-        from generator.text.locate import Body  # 60 ms, not needed where all pages are recalled
+        from generator.text.locate.ladder import (
+            Body,  # 60 ms, not needed where all pages are recalled
+        )
 
         if source.id not in self._made:
             self._made[source.id] = Body(source.id, source.body)
@@ -50,7 +52,7 @@ class Bodies:
         self, quotation: str, body: "Body", *, within: tuple[int, int] | None = None
     ) -> Match:
         """Where the words stand. Words found as they are written are not worth remembering."""
-        from generator.text.locate import locate
+        from generator.text.locate.ladder import locate
 
         if quotation.strip() in body.text:
             return locate(quotation, body, within=within)

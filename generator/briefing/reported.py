@@ -8,7 +8,7 @@ from generator.model.actor import Actor, ActorKind
 from generator.model.briefing import Briefing
 from generator.model.source import Library, Note, Source, Value
 from generator.model.span import Span
-from generator.text.dates import is_written_date, overlap
+from generator.text.dates.curated import is_written_date, overlap
 from generator.text.values import agree, is_value, same_name
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from generator.checks import Check, Examples, Finding, Scope, field_span
 from generator.model.diagnostic import Severity
 from generator.model.source import Source
-from generator.text.dates import day_number, is_written_date, last_day_number
+from generator.text.dates.curated import day_number, is_written_date, last_day_number
 
 
 def accessed_before_published(source: Source, _scope: Scope) -> Iterator[Finding]:

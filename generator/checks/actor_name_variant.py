@@ -15,8 +15,8 @@ from generator.checks import Check, Examples, Finding, Scope
 from generator.model.actor import Actor
 from generator.model.diagnostic import Label, Severity
 from generator.model.page import Mention, Page
-from generator.text.abbreviating import abbreviates
-from generator.text.near_names import NearNames
+from generator.text.naming.abbreviating import abbreviates
+from generator.text.naming.near import NearNames
 from generator.text.own_words import is_in_quotation, own_words, place_of
 
 _LONGEST = 5000

@@ -16,7 +16,7 @@ from generator.model.diagnostic import Severity
 from generator.model.forecast import Forecast
 from generator.model.source import Note, Source
 from generator.model.span import Span
-from generator.text.dates import is_written_date
+from generator.text.dates.curated import is_written_date
 from generator.text.urls import is_web_url
 from generator.text.values import holds_dates, is_dated, is_value
 

@@ -14,10 +14,10 @@ from generator.checks import Check, Examples, Finding, Scope
 from generator.model.diagnostic import Label, Severity
 from generator.model.page import Sentence
 from generator.profiles import other_profiles, profile_of
-from generator.text.judged import judged_words
+from generator.text.likelihood.judged import judged_words
+from generator.text.likelihood.reported import is_reported
+from generator.text.likelihood.terms import Vocabulary, confidence_cues
 from generator.text.own_words import place_of
-from generator.text.reported import is_reported
-from generator.text.terms import Vocabulary, confidence_cues
 
 
 def confidence_with_likelihood(sentence: Sentence, scope: Scope) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from generator.checks import Check, Examples, Finding, Scope
 from generator.example import with_forecast
 from generator.model.diagnostic import Severity
 from generator.model.forecast import Forecast
-from generator.text.dates import day_number, is_written_date, last_day_number
+from generator.text.dates.curated import day_number, is_written_date, last_day_number
 
 
 def forecast_dates(forecast: Forecast, _scope: Scope) -> Iterator[Finding]:

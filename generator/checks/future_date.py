@@ -16,7 +16,7 @@ from generator.model.briefing import Briefing
 from generator.model.diagnostic import Severity
 from generator.model.source import Section, Source
 from generator.model.span import Span
-from generator.text.dates import day_number, is_written_date
+from generator.text.dates.curated import day_number, is_written_date
 
 _Dated = Iterator[tuple[str, str | None, Span]]
 """What a date is of, the date, and where it stands."""

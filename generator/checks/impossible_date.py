@@ -16,7 +16,7 @@ from generator.model.diagnostic import Severity
 from generator.model.page import Sentence
 from generator.model.source import Note
 from generator.model.span import Span
-from generator.text.dates import day_number, is_written_date, last_day_number
+from generator.text.dates.curated import day_number, is_written_date, last_day_number
 from generator.text.own_words import own_words, place_of
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from generator.checks import Check, Examples, Finding, Scope, shortened
 from generator.model.diagnostic import Severity
 from generator.model.page import Block
 from generator.plotting.indicators import IndicatorsOptions
-from generator.text.dates import is_written_date, last_day_number
+from generator.text.dates.curated import is_written_date, last_day_number
 
 _DAYS = 45
 

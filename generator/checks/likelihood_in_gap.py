@@ -14,12 +14,12 @@ from generator.model.diagnostic import Severity
 from generator.model.page import Sentence
 from generator.model.profile import Profile
 from generator.profiles import other_profiles, profile_of
-from generator.text.judged import judged_words
-from generator.text.likelihood import interval_in, terms_in
+from generator.text.likelihood.bands import interval_in, terms_in
+from generator.text.likelihood.judged import judged_words
+from generator.text.likelihood.probabilities import Stated, stated_probabilities
+from generator.text.likelihood.reported import is_reported
+from generator.text.likelihood.terms import Vocabulary
 from generator.text.own_words import place_of
-from generator.text.probabilities import Stated, stated_probabilities
-from generator.text.reported import is_reported
-from generator.text.terms import Vocabulary
 
 
 def likelihood_in_gap(sentence: Sentence, scope: Scope) -> Iterator[Finding]:

@@ -61,7 +61,7 @@ def _pages(locator: Locator, source: Source) -> Iterator[Finding]:
 
 
 def _words(locator: Locator, source: Source) -> Iterator[Finding]:
-    from generator.text.locate import Body, locate  # 60 ms, only where a locator has words
+    from generator.text.locate.ladder import Body, locate  # 60 ms, only where a locator has words
 
     if not locate(locator.text, Body(source.id, source.body)).is_found:
         yield Finding(

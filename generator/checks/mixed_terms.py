@@ -14,11 +14,11 @@ from generator.checks import Check, Examples, Finding, Scope
 from generator.model.diagnostic import Severity
 from generator.model.page import Sentence
 from generator.profiles import other_profiles, profile_of
-from generator.text.judged import judged_words
-from generator.text.likelihood import interval_in, same_degree
+from generator.text.likelihood.bands import interval_in, same_degree
+from generator.text.likelihood.judged import judged_words
+from generator.text.likelihood.reported import is_reported
+from generator.text.likelihood.terms import Vocabulary
 from generator.text.own_words import place_of
-from generator.text.reported import is_reported
-from generator.text.terms import Vocabulary
 
 
 def mixed_terms(sentence: Sentence, scope: Scope) -> Iterator[Finding]:

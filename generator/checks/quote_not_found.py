@@ -16,7 +16,7 @@ from generator.model.diagnostic import Label, Severity
 from generator.model.page import Quotation
 from generator.model.passage import Match, MatchKind, Passage
 from generator.model.source import Source, TextKind
-from generator.text.locate import Body, locate
+from generator.text.locate.ladder import Body, locate
 
 _NOT_FOUND = (MatchKind.ALTERED, MatchKind.WEAK, MatchKind.MISSING)
 _HELP = "quote the source exactly, or drop the quotation marks"

@@ -13,9 +13,9 @@ from generator.model.diagnostic import Severity
 from generator.model.page import Sentence
 from generator.model.source import Note
 from generator.model.span import Span
-from generator.text.dates import written
+from generator.text.dates.curated import written
+from generator.text.dates.relative import relative_dates
 from generator.text.own_words import own_words, place_of
-from generator.text.relative_dates import relative_dates
 
 
 def relative_date(node: Sentence | Note, scope: Scope) -> Iterator[Finding]:

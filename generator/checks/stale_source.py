@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from generator.checks import Check, Examples, Finding, Scope
 from generator.model.diagnostic import Severity
 from generator.model.page import Citation, Page, PageKind
-from generator.text.dates import is_written_date, last_day_number
+from generator.text.dates.curated import is_written_date, last_day_number
 
 
 def stale_source(page: Page, scope: Scope) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from generator.checks import Check, Examples, Finding, Scope
 from generator.model.briefing import Briefing
 from generator.model.diagnostic import Severity
 from generator.model.page import Page
-from generator.text.claims import Claim
+from generator.text.claims.kinds import Claim
 
 _MESSAGES = {
     Claim.NUMBER: "this gives a number and cites no source",

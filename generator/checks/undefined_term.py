@@ -16,7 +16,7 @@ from generator.model.briefing import Briefing
 from generator.model.diagnostic import Severity
 from generator.model.page import Page, Sentence
 from generator.model.span import Span
-from generator.text.abbreviating import abbreviations_in, expansions
+from generator.text.naming.abbreviating import abbreviations_in, expansions
 from generator.text.own_words import own_words, place_of
 
 _LONGEST = 5000

@@ -18,7 +18,7 @@ from generator.checks import Check, Examples, Finding, Scope, shortened
 from generator.model.diagnostic import Label, Severity
 from generator.model.source import Library, Note, Source, Value
 from generator.model.span import Span
-from generator.text.dates import day_number
+from generator.text.dates.curated import day_number
 from generator.text.values import amount_of, are_neighbours, is_dated, is_value, same_name, shown
 
 _HELP = "compare both with their sources: 1万 is ten thousand, 1亿 is 100 million"

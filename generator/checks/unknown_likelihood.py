@@ -14,7 +14,7 @@ from generator.model.briefing import Judgement
 from generator.model.diagnostic import Severity
 from generator.model.profile import Profile
 from generator.profiles import other_profiles, profile_of
-from generator.text.likelihood import band_index, same_degree
+from generator.text.likelihood.bands import band_index, same_degree
 
 
 def unknown_likelihood(judgement: Judgement, scope: Scope) -> Iterator[Finding]:

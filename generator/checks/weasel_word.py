@@ -13,10 +13,10 @@ from generator.checks import Check, Examples, Finding, Scope
 from generator.model.diagnostic import Severity
 from generator.model.page import Sentence
 from generator.profiles import other_profiles, profile_of
-from generator.text.judged import judged_words
+from generator.text.likelihood.judged import judged_words
+from generator.text.likelihood.terms import Vocabulary
+from generator.text.likelihood.weasels import weasels
 from generator.text.own_words import place_of
-from generator.text.terms import Vocabulary
-from generator.text.weasels import weasels
 
 
 def weasel_word(sentence: Sentence, scope: Scope) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from generator.briefing.reported import named
 from generator.editions.paragraphs import Paragraph
 from generator.editions.prose import Passage, Redline
 from generator.model.source import Library
-from generator.text.dates import written
+from generator.text.dates.curated import written
 from generator.text.plain import joined
 from generator.text.redline import compared
 

@@ -35,7 +35,7 @@ from generator.model.evidence import (
 from generator.model.page import PageKind
 from generator.model.source import Source
 from generator.profiles import profile_of
-from generator.text.likelihood import terms_in
+from generator.text.likelihood.bands import terms_in
 
 
 def evidence_of(build: Build, briefing: Briefing) -> Evidence:

@@ -18,7 +18,7 @@ from generator.model.briefing import Briefing, Correction
 from generator.model.build import Asset, Build
 from generator.model.card import CARD
 from generator.model.edition import Edition
-from generator.text.dates import is_written_date
+from generator.text.dates.curated import is_written_date
 from generator.text.plain import one_line
 from generator.text.urls import absolute_url
 from generator.words import words_for

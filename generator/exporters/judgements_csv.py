@@ -13,7 +13,7 @@ from generator.model.briefing import Briefing, Judgement
 from generator.model.build import Asset
 from generator.model.profile import Profile
 from generator.profiles import profile_of
-from generator.text.likelihood import band_index
+from generator.text.likelihood.bands import band_index
 from generator.text.spreadsheet import cell
 
 COLUMNS = (

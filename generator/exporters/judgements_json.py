@@ -12,7 +12,7 @@ from generator.model.build import Asset
 from generator.model.profile import Band, Profile
 from generator.profiles import profile_of
 from generator.text.cited import cited_ids
-from generator.text.likelihood import band_index, terms_in
+from generator.text.likelihood.bands import band_index, terms_in
 
 Json = str | float | bool | None | list["Json"] | dict[str, "Json"]
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from generator.exporters import Published
 from generator.model.build import Asset
 from generator.model.source import Source
-from generator.text.dates import is_written_date
+from generator.text.dates.curated import is_written_date
 from generator.text.names import Name, author_names
 from generator.text.plain import one_line
 from generator.text.urls import linkable

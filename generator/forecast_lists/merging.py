@@ -8,7 +8,7 @@ from generator.forecast_lists.reading import Faults, HeldCells, Question, missin
 from generator.insertion import Content, Fields
 from generator.model.forecast import Forecast, Probability
 from generator.text.cited import cited_ids
-from generator.text.dates import day_number
+from generator.text.dates.curated import day_number
 from generator.text.plain import one_line
 from generator.text.strict_yaml import Place
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from generator.errors import UsageError
 from generator.exporters.forecasts_csv import BETWEEN_OUTCOMES, COLUMNS, OF_PROBABILITY
 from generator.model.forecast import Outcome
-from generator.text.dates import day_number, is_written_date, last_day_number
+from generator.text.dates.curated import day_number, is_written_date, last_day_number
 from generator.text.spreadsheet import from_cell
 
 _REQUIRED = ("id", "question", "opened", "resolves")

@@ -14,10 +14,10 @@ from typing import TypeAlias, cast
 from generator.errors import CaptureError
 from generator.ingest import Article, Document, Importer
 from generator.text.characters import HAN, HANGUL, KANA
-from generator.text.dates import is_written_date
+from generator.text.dates.curated import is_written_date
+from generator.text.dates.printed import read_date
 from generator.text.decoding import declared_charset, decode
 from generator.text.plain import body_of, one_line, paragraph_line
-from generator.text.printed_dates import read_date
 
 Json: TypeAlias = "str | int | float | Sequence[Json] | Mapping[str, Json] | None"
 Item: TypeAlias = Mapping[str, Json]

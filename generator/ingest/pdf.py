@@ -14,7 +14,7 @@ from generator.errors import CaptureError
 from generator.ingest import Article, Document, Importer
 from generator.pdf_reading.extract import extract
 from generator.pdf_reading.layout import PAGE, Part, laid_out
-from generator.text.dates import is_written_date
+from generator.text.dates.curated import is_written_date
 from generator.text.plain import (
     body_of,
     has_text,

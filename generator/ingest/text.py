@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.ingest import Article, Document, Importer
+from generator.text.dates.printed import read_date
 from generator.text.decoding import declared_charset, decode
 from generator.text.plain import (
     body_of,
@@ -20,7 +21,6 @@ from generator.text.plain import (
     paragraph_line,
     without_title,
 )
-from generator.text.printed_dates import read_date
 
 _EXTRACTOR = "text 1"  # counts up when the rules of this file change
 _LONGEST_TITLE = 200

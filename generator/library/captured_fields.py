@@ -7,9 +7,9 @@ a date, address or language that is none is dropped rather than written.
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.text.dates import is_written_date
+from generator.text.dates.curated import is_written_date
+from generator.text.dates.printed import read_date
 from generator.text.plain import one_line
-from generator.text.printed_dates import read_date
 from generator.text.strict_yaml import Value
 from generator.text.urls import is_web_url
 

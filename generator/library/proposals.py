@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator.library.clauses import SHORTEST, Sentence, passages, sentences
 from generator.library.cue_words import CueWords, cue_words
 from generator.model.source import Rights, Section, Source, TextKind
-from generator.text.locate import Body, locate
+from generator.text.locate.ladder import Body, locate
 from generator.text.markdown import escape_markdown
 from generator.text.words import word_count
 

@@ -12,7 +12,7 @@ from generator.model.page import PageKind
 from generator.past import Past, PastEdition, PastRedline
 from generator.render import Prepared
 from generator.site import Banner, RedlineView, SitePage, site_pages
-from generator.text.dates import written
+from generator.text.dates.curated import written
 from generator.words import words_for
 
 

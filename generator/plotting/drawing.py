@@ -15,9 +15,9 @@ from generator.charts.share import share_scene
 from generator.charts.step import step_scene
 from generator.plotting.options import ChartOptions
 from generator.plotting.units import with_unit
-from generator.text.dates import written
+from generator.text.dates.curated import written
+from generator.text.dates.short import short_date
 from generator.text.figures import Report, figure, finest, has_dates, place, value
-from generator.text.short_dates import short_date
 
 _COURSES: dict[str, Callable[[CourseData], Scene]] = {"step": step_scene, "line": line_scene}
 

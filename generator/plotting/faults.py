@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.charts.course import ROLES
 from generator.model.source import Table
 from generator.plotting.options import ChartOptions
-from generator.text.dates import is_period
+from generator.text.dates.curated import is_period
 from generator.text.figures import Report, has_dates, is_figure, reports, value
 from generator.text.known_names import advice as advice_on
 

@@ -17,8 +17,8 @@ from generator.model.forecast import Forecast, Outcome
 from generator.scoring.measures import Bin
 from generator.scoring.track_record import Listed
 from generator.text.amounts import per_cent
-from generator.text.dates import day_number, is_written_date, last_day_number, written
-from generator.text.short_dates import short_date
+from generator.text.dates.curated import day_number, is_written_date, last_day_number, written
+from generator.text.dates.short import short_date
 from generator.words import words_for
 
 _LABEL = 7.0

@@ -8,7 +8,7 @@ from generator.model.source import Table, Value
 from generator.plotting.faults import Fault
 from generator.plotting.options import NOTES, ChartOptions
 from generator.text.cited import cited_ids
-from generator.text.dates import drawn_day
+from generator.text.dates.curated import drawn_day
 from generator.text.known_names import advice
 from generator.text.values import holds_dates, is_dated, same_name, shown
 

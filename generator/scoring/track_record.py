@@ -27,7 +27,7 @@ from generator.scoring.measures import (
     skill_over_earlier,
     skill_over_even_odds,
 )
-from generator.text.dates import day_number, is_written_date, last_day_number
+from generator.text.dates.curated import day_number, is_written_date, last_day_number
 
 CURVE_FROM = 10
 """So many resolved questions and more make a calibration plot; fewer would show chance."""

@@ -13,7 +13,7 @@ from generator.model.passage import Match
 from generator.model.source import Note, Rights, Source
 from generator.render import Mark, PageWriter
 from generator.site.passages import PublishedPassage, published
-from generator.text.dates import written
+from generator.text.dates.curated import written
 from generator.text.fragment import fragment_url
 from generator.text.script import language_of
 from generator.text.urls import is_web_url

@@ -11,7 +11,7 @@ from generator.model.briefing import Briefing
 from generator.model.page import PageKind
 from generator.pages import page_makers
 from generator.render import PageWriter
-from generator.text.dates import written
+from generator.text.dates.curated import written
 from generator.words import own_name, words_for
 
 _LONG = 56

@@ -11,7 +11,7 @@ from generator.site.chrome import is_long
 from generator.site.passages import PublishedPassage, published_passages
 from generator.site.uses import uses_of
 from generator.site.writing import evidence_language, writer_for
-from generator.text.dates import written
+from generator.text.dates.curated import written
 from generator.text.paragraphs import paragraphs
 from generator.text.script import language_of
 from generator.text.urls import is_web_url

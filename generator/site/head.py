@@ -14,7 +14,7 @@ from generator.model.page import Page
 from generator.render import PageWriter
 from generator.site.linked_data import briefing_data, evidence_data, site_data
 from generator.site.writing import evidence_language, writer_for
-from generator.text.dates import written
+from generator.text.dates.curated import written
 from generator.text.plain import one_line
 from generator.text.urls import absolute_url
 

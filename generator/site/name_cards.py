@@ -13,7 +13,7 @@ from generator.briefing.entries import anchor_of, list_of, other_names
 from generator.model.actor import Actor, ActorLink, Entry, Wording
 from generator.model.briefing import Briefing
 from generator.render import PageWriter
-from generator.text.dates import written
+from generator.text.dates.curated import written
 from generator.words import words_for
 
 MOST_LINKS = 3

@@ -16,7 +16,7 @@ from generator.pages import page_makers
 from generator.render import PageWriter
 from generator.site.chrome import is_long, title_room
 from generator.site.origins import OriginMap, origin_map
-from generator.text.dates import written
+from generator.text.dates.curated import written
 
 _SECTIONS = (PageKind.TREND, PageKind.CONTEXT, PageKind.OUTLOOK)
 

@@ -11,7 +11,7 @@ from generator.model.build import Build
 from generator.model.passage import Passage
 from generator.model.source import Rights, Source, TextKind
 from generator.site.uses import uses_of
-from generator.text.locate import Body, locate
+from generator.text.locate.ladder import Body, locate
 from generator.text.pages import pages_of
 
 _ROOM = 64

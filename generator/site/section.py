@@ -15,7 +15,7 @@ from generator.pages import page_makers
 from generator.render import PageWriter
 from generator.site.chrome import is_long, title_room
 from generator.site.head import Alternate, bibliographies
-from generator.text.dates import written
+from generator.text.dates.curated import written
 
 
 @dataclass(frozen=True, slots=True)

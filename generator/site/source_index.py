@@ -7,7 +7,7 @@ from generator.model.source import Source
 from generator.render import PageWriter
 from generator.site.evidence import is_drafts_only, published_sources
 from generator.site.writing import writer_for
-from generator.text.dates import written
+from generator.text.dates.curated import written
 
 INDEX = "sources"
 """The path of the list."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model.source import Table
-from generator.text.dates import drawn_day, is_period
+from generator.text.dates.curated import drawn_day, is_period
 
 _GROUPED = 10_000
 """From here on the digits of a number are set in groups of three."""

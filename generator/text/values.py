@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model.source import Value
-from generator.text.dates import day_number, is_period, last_day_number, overlap
+from generator.text.dates.curated import day_number, is_period, last_day_number, overlap
 from generator.text.figures import is_figure
 
 _NEIGHBOURS = 92

@@ -1,6 +1,6 @@
 """Dates in words that a line does not break."""
 
-from generator.text.dates import written
+from generator.text.dates.curated import written
 
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 

@@ -8,7 +8,7 @@ from generator.model.briefing import Briefing, Confidence, Correction, Judgement
 from generator.model.forecast import Forecast, Outcome, Probability
 from generator.profiles import profile_of
 from generator.scoring.track_record import Listed, scored
-from generator.text.likelihood import band_index, interval_in, legend_rows, shown
+from generator.text.likelihood.bands import band_index, interval_in, legend_rows, shown
 from generator.typesetting.days import day
 from generator.typesetting.fields import Fields
 from generator.typesetting.figures import scene_node

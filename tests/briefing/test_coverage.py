@@ -2,7 +2,7 @@ from generator.briefing.coverage import Coverage, briefing_coverage, coverage, s
 from generator.build import compile_project
 from generator.model.briefing import Briefing
 from generator.model.page import Page, PageKind
-from generator.text.claims import Claim
+from generator.text.claims.kinds import Claim
 from tests.examples import example_project
 
 

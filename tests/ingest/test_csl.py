@@ -9,7 +9,7 @@ from generator.errors import CaptureError
 from generator.ingest import Article, Document
 from generator.ingest.csl import IMPORT
 from generator.library.captured_fields import captured_fields
-from generator.text.dates import is_written_date
+from generator.text.dates.curated import is_written_date
 
 ITEM: dict[str, object] = {
     "id": "http://zotero.org/users/1/items/AB12",

@@ -4,7 +4,7 @@ from generator.model.source import Library, Source
 from generator.model.span import TextFile
 from generator.text.amounts import per_cent, span_of_days
 from generator.text.cited import cited_ids, sources_and_origins
-from generator.text.short_dates import short_date
+from generator.text.dates.short import short_date
 
 
 @pytest.mark.parametrize(("p", "text"), [(0.45, "45"), (0.125, "12.5"), (0.005, "0.5"), (1, "100")])

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from generator.model.source import Source, Table
-from generator.text.dates import is_written_date
+from generator.text.dates.curated import is_written_date
 from generator.text.numbers.calendar import Calendar
 from generator.text.numbers.evidence import Evidence, Found, Shelf
 from generator.text.numbers.reading import read_numbers
