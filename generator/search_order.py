@@ -1,12 +1,13 @@
 """Puts the search index of Pagefind in order, so that the same pages have the same index.
 
-Pagefind writes filters, and the values of a filter (`filter/*.pf_filter`), in a random order, and
-names these files and the one that lists them (`*.pf_meta`) by what is in them. Both are gzip around
-a mark and CBOR, of which lists, texts and small numbers are used. What has another form stays as it
-is.
+Pagefind writes languages, filters and the values of a filter (`filter/*.pf_filter`) in a random
+order, and names these files and the one that lists them (`*.pf_meta`) by what is in them. Both are
+gzip around a mark and CBOR, of which lists, texts and small numbers are used. What has another form
+stays as it is.
 """
 
 import gzip
+import json
 import re
 from collections.abc import Iterator
 from hashlib import sha256
@@ -35,7 +36,17 @@ def settle_order(folder: Path) -> None:
             renamed |= _renamed(path, _sorted(_replaced(content, renamed), _FILTERS))
     entry = folder / "pagefind-entry.json"
     if entry.is_file():
-        entry.write_bytes(_replaced(entry.read_bytes(), renamed))
+        entry.write_bytes(_with_languages_sorted(_replaced(entry.read_bytes(), renamed)))
+
+
+def _with_languages_sorted(entry: bytes) -> bytes:
+    """The file that lists the languages, which come in a random order too."""
+    try:
+        value = json.loads(entry)
+        value["languages"] = dict(sorted(value["languages"].items()))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return entry
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _content(path: Path) -> bytes | None:

@@ -113,3 +113,23 @@ def test_an_index_of_another_form_stays_as_it_is(tmp_path: Path) -> None:
     assert tree(tmp_path) == before
     shutil.rmtree(tmp_path / "filter")
     settle_order(tmp_path)
+
+
+def test_the_languages_of_a_search_index_are_listed_in_one_order(tmp_path: Path) -> None:
+    entry = tmp_path / "pagefind-entry.json"
+    english, chinese = '"en":{"hash":"en_1"}', '"zh-hans":{"hash":"zh-hans_2"}'
+    for languages in (f"{english},{chinese}", f"{chinese},{english}"):
+        entry.write_text(f'{{"version":"1","languages":{{{languages}}},"signs":["‿"]}}')
+
+        settle_order(tmp_path)
+
+        expected = f'{{"version":"1","languages":{{{english},{chinese}}},"signs":["‿"]}}'
+        assert entry.read_text(encoding="utf-8") == expected
+
+
+def test_a_list_of_languages_of_another_form_stays_as_it_is(tmp_path: Path) -> None:
+    entry = tmp_path / "pagefind-entry.json"
+    for text in ("", "[]", '{"languages": ["zh", "en"]}', "{"):
+        entry.write_text(text)
+        settle_order(tmp_path)
+        assert entry.read_text() == text
