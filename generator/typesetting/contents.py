@@ -24,7 +24,7 @@ _DEPTH = 2
 @dataclass(frozen=True, slots=True)
 class _Face:
     """A size in points, the share of it that a letter takes, and the space above a line where
-    there is room and where there is none (`contents` in report.typ has the same).
+    there is room and where there is none (`gap` in report.typ is given the same).
     """
 
     size: float
